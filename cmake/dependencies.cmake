@@ -1,0 +1,27 @@
+# Every library FlavorBot builds on, found once; packages/apt.txt installs them.
+find_package(Boost 1.81.0 EXACT CONFIG REQUIRED COMPONENTS json url)
+find_package(RocksDB CONFIG REQUIRED)
+find_package(OpenSSL 3 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(fmt CONFIG REQUIRED)
+find_package(spdlog CONFIG REQUIRED)
+find_package(prometheus-cpp CONFIG REQUIRED)
+find_package(CURL REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
+find_package(Threads REQUIRED)
+if(FLAVORBOT_TESTS)
+  find_package(GTest CONFIG REQUIRED)
+endif()
+if(FLAVORBOT_BENCH)
+  find_package(benchmark CONFIG REQUIRED)
+endif()
+
+# Asio and Beast are compiled once, here; everything else sees declarations only.
+add_library(flavorbot_asio INTERFACE)
+target_compile_definitions(flavorbot_asio INTERFACE
+  BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
+  BOOST_ASIO_DISABLE_BOOST_DATE_TIME)
+target_link_libraries(flavorbot_asio INTERFACE Boost::headers Threads::Threads)
