@@ -1,0 +1,40 @@
+// Request: one HTTP request, read whole and within the server's limits.
+//
+// Source: RFC 9110; RFC 3986 for the target.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "http/headers.h"
+
+namespace flavorbot::http {
+
+enum class Method { kGet, kHead, kPost, kPut, kPatch, kDelete, kOptions, kOther };
+
+std::string_view MethodName(Method method);  // "GET"; kOther: "OTHER"
+
+struct Request {
+  Method method = Method::kGet;
+  std::string target;  // as sent: "/api/recipes?limit=10"
+  Headers headers;
+  std::string body;
+  std::string peer_address;  // the other end of the connection: "127.0.0.1", "::1"
+  // Until when an answer is of use to this connection.
+  std::chrono::steady_clock::time_point deadline;
+
+  // The parts of `target`, still percent-encoded; borrowed.
+  std::string_view path() const;
+  std::string_view query() const;
+};
+
+// Decodes %XX (and, in a query, "+"); nullopt when an escape is malformed or the result isn't
+// UTF-8.
+std::optional<std::string> DecodePathSegment(std::string_view encoded);
+
+// The first value of the query parameter `name`, decoded; nullopt when absent or undecodable.
+std::optional<std::string> QueryParameter(const Request& request, std::string_view name);
+
+}  // namespace flavorbot::http
