@@ -20,8 +20,8 @@ if(FLAVORBOT_BENCH)
 endif()
 
 # Asio and Beast are compiled once, here; everything else sees declarations only.
-add_library(flavorbot_asio INTERFACE)
-target_compile_definitions(flavorbot_asio INTERFACE
+add_library(flavorbot_asio STATIC "${CMAKE_SOURCE_DIR}/src/asio_impl.cc")
+target_compile_definitions(flavorbot_asio PUBLIC
   BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
   BOOST_ASIO_DISABLE_BOOST_DATE_TIME)
-target_link_libraries(flavorbot_asio INTERFACE Boost::headers Threads::Threads)
+target_link_libraries(flavorbot_asio PUBLIC Boost::headers Threads::Threads)
