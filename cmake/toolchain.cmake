@@ -2,7 +2,6 @@
 set(CMAKE_CXX_STANDARD 23)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 add_library(flavorbot_options INTERFACE)
 target_compile_options(flavorbot_options INTERFACE
