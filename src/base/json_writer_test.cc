@@ -1,0 +1,38 @@
+#include "base/json_writer.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace flavorbot::base {
+namespace {
+
+using namespace std::string_literals;
+
+std::string Written(std::string_view text) {
+  std::string out;
+  AppendJsonString(out, text);
+  return out;
+}
+
+TEST(JsonWriter, PlainTextIsOnlyQuoted) {
+  EXPECT_EQ(Written(""), R"("")");
+  EXPECT_EQ(Written("Grüße 🍋 / a'b"), R"("Grüße 🍋 / a'b")");
+}
+
+TEST(JsonWriter, QuotesBackslashesAndControlCharactersAreEscaped) {
+  EXPECT_EQ(Written("a\"b\\c"), R"("a\"b\\c")");
+  EXPECT_EQ(Written("\b\f\n\r\t"), R"("\b\f\n\r\t")");
+  EXPECT_EQ(Written("\0\x01\x1f\x7f"s), "\"\\u0000\\u0001\\u001f\x7f\"");
+}
+
+TEST(JsonWriter, AppendsBehindWhatIsThere) {
+  std::string out = "[";
+  AppendJsonString(out, "x");
+  out += ',';
+  AppendJsonInteger(out, std::numeric_limits<std::int64_t>::min());
+  EXPECT_EQ(out, R"(["x",-9223372036854775808)");
+}
+
+}  // namespace
+}  // namespace flavorbot::base

@@ -1,0 +1,48 @@
+#include "base/metrics.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace flavorbot::base {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(Metrics, CountersAndGaugesAreExposedWithTheirLabels) {
+  Metrics metrics;
+  Counter counter = metrics.AddCounter("requests_total", "Requests.", {{"route", "/a"}});
+  counter.Add();
+  counter.Add(2);
+  Gauge gauge = metrics.AddGauge("connections", "Open connections.");
+  gauge.Set(7);
+  gauge.Add(-2);
+  const std::string text = metrics.Expose();
+  EXPECT_THAT(text, HasSubstr("# HELP requests_total Requests.\n# TYPE requests_total counter\n"
+                              "requests_total{route=\"/a\"} 3\n"));
+  EXPECT_THAT(text, HasSubstr("# TYPE connections gauge\nconnections 5\n"));
+}
+
+TEST(Metrics, TheSameNameAndLabelsGiveTheSameMetric) {
+  Metrics metrics;
+  metrics.AddCounter("c_total", "C.", {{"a", "1"}}).Add();
+  metrics.AddCounter("c_total", "C.", {{"a", "1"}}).Add();
+  metrics.AddCounter("c_total", "C.", {{"a", "2"}}).Add();
+  const std::string text = metrics.Expose();
+  EXPECT_THAT(text, HasSubstr("c_total{a=\"1\"} 2\n"));
+  EXPECT_THAT(text, HasSubstr("c_total{a=\"2\"} 1\n"));
+}
+
+TEST(Metrics, HistogramBucketsAreCumulative) {
+  Metrics metrics;
+  Histogram histogram = metrics.AddHistogram("seconds", "S.", {}, {0.1, 1});
+  histogram.Observe(0.05);
+  histogram.Observe(0.5);
+  histogram.Observe(5);
+  const std::string text = metrics.Expose();
+  EXPECT_THAT(text, HasSubstr("seconds_count 3\n"));
+  EXPECT_THAT(text, HasSubstr("seconds_bucket{le=\"1\"} 2\n"));
+  EXPECT_THAT(text, HasSubstr("seconds_bucket{le=\"+Inf\"} 3\n"));
+}
+
+}  // namespace
+}  // namespace flavorbot::base
