@@ -1,0 +1,64 @@
+#include "web_api/error_mapping.h"
+
+#include "base/log.h"
+#include "web_api/object_writer.h"
+
+namespace flavorbot::web_api {
+
+int HttpStatus(app::ErrorCode code) {
+  switch (code) {
+    case app::ErrorCode::kInvalidRequest:
+      return 400;
+    case app::ErrorCode::kInvalidFields:
+      return 422;
+    case app::ErrorCode::kUnauthenticated:
+      return 401;
+    case app::ErrorCode::kForbidden:
+      return 403;
+    case app::ErrorCode::kNotFound:
+      return 404;
+    case app::ErrorCode::kConflict:
+      return 409;
+    case app::ErrorCode::kTooLarge:
+      return 413;
+    case app::ErrorCode::kTooManyRequests:
+      return 429;
+    case app::ErrorCode::kUnavailable:
+      return 503;
+    case app::ErrorCode::kInternal:
+      return 500;
+  }
+  return 500;
+}
+
+http::Response ErrorResponse(const RequestContext& context, const app::Error& error) {
+  if (!error.cause.empty()) {
+    const bool is_defect = error.code == app::ErrorCode::kInternal;
+    base::Log(is_defect ? base::Level::kError : base::Level::kWarning, "request failed",
+              {{"id", context.call.request_id}, {"cause", error.cause}});
+  }
+  std::string json;
+  ObjectWriter body(json);
+  body.Text("message", error.message);
+  if (error.code == app::ErrorCode::kInvalidFields) {
+    ObjectWriter errors(body.Raw("errors"));
+    for (const auto& [field, text] : error.fields) errors.Text(field, text);
+    errors.End();
+  }
+  body.End();
+  auto response = http::JsonResponse(HttpStatus(error.code), std::move(json));
+  if (error.retry_after) {
+    response.headers.Set("Retry-After", std::to_string(error.retry_after->count()));
+  }
+  return response;
+}
+
+http::Response MessageResponse(int status, std::string_view message) {
+  std::string json;
+  ObjectWriter body(json);
+  body.Text("message", message);
+  body.End();
+  return http::JsonResponse(status, std::move(json));
+}
+
+}  // namespace flavorbot::web_api

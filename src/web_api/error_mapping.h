@@ -1,0 +1,21 @@
+// Error mapping: app::Error -> the HTTP response. The only place that knows both.
+#pragma once
+
+#include <string_view>
+
+#include "app/error.h"
+#include "http/response.h"
+#include "web_api/request_context.h"
+
+namespace flavorbot::web_api {
+
+// {"message"}, with {"errors"} for invalid fields and Retry-After where it is known. The cause goes
+// to the log with the request's id.
+http::Response ErrorResponse(const RequestContext& context, const app::Error& error);
+
+// {"message": message}.
+http::Response MessageResponse(int status, std::string_view message);
+
+int HttpStatus(app::ErrorCode code);
+
+}  // namespace flavorbot::web_api

@@ -1,0 +1,28 @@
+#include "web_api/operator_handlers.h"
+
+#include "base/metrics.h"
+#include "storage/table.h"
+
+namespace flavorbot::web_api {
+
+boost::asio::awaitable<http::Response> Healthz(RequestContext&) {
+  co_return http::JsonResponse(200, R"({"status":"ok"})");
+}
+
+boost::asio::awaitable<http::Response> Readyz(RequestContext& context) {
+  // A key that no item has: half a read unit, and the same path as every other read.
+  const auto item = co_await context.services.table.Get(context.call, {"READYZ", "READYZ"},
+                                                        storage::Consistency::kEventual);
+  if (!item) {
+    auto response = http::JsonResponse(503, R"({"status":"the table does not answer"})");
+    response.headers.Set("Retry-After", "2");
+    co_return response;
+  }
+  co_return http::JsonResponse(200, R"({"status":"ready"})");
+}
+
+boost::asio::awaitable<http::Response> MetricsPage(RequestContext& context) {
+  co_return http::MakeResponse(200, base::kMetricsContentType, context.services.metrics.Expose());
+}
+
+}  // namespace flavorbot::web_api

@@ -1,0 +1,46 @@
+#include "web_api/routes.h"
+
+#include "web_api/account_handlers.h"
+#include "web_api/operator_handlers.h"
+
+namespace flavorbot::web_api {
+namespace {
+
+using enum http::Method;
+using enum Access;
+using enum RateLimit;
+
+constexpr Route kRoutes[] = {
+    // clang-format off
+    {kGet,    "/healthz",                      kPublic,   Healthz},
+    {kGet,    "/readyz",                       kPublic,   Readyz},
+    {kGet,    "/metrics",                      kPublic,   MetricsPage},
+
+    {kPost,   "/api/register",                 kPublic,   RegisterAccount, kCredentials},
+    {kPost,   "/api/login",                    kPublic,   SignIn, kCredentials},
+    {kPost,   "/api/logout",                   kPublic,   SignOut},
+    {kGet,    "/api/logout",                   kPublic,   SignOutByLink},
+    {kPost,   "/api/verify-email",             kPublic,   VerifyEmail, kCredentials},
+    {kGet,    "/api/auth/verify-email",        kPublic,   VerifyEmailByLink, kCredentials},
+    {kPost,   "/api/auth/send-verification",   kOptional, SendVerification, kMail},
+    {kPost,   "/api/auth/forgot-password",     kPublic,   ForgotPassword, kMail},
+    {kPost,   "/api/auth/reset-password",      kPublic,   ResetPassword, kCredentials},
+
+    {kGet,    "/api/user",                     kOptional, GetSessionUser},
+    {kGet,    "/api/auth/user",                kSignedIn, GetUser},
+    {kPatch,  "/api/user/profile",             kSignedIn, UpdateProfile},
+    {kPost,   "/api/user/password",            kSignedIn, ChangePassword, kCredentials},
+    {kPost,   "/api/user/email",               kSignedIn, ChangeEmail, kMail},
+    {kGet,    "/api/user/sessions",            kSignedIn, ListSessions},
+    {kDelete, "/api/user/sessions",            kSignedIn, DeleteOtherSessions},
+    {kDelete, "/api/user/sessions/:sessionId", kSignedIn, DeleteSession},
+    {kGet,    "/api/user/export",              kSignedIn, ExportData},
+    {kDelete, "/api/user/account",             kSignedIn, DeleteAccount, kCredentials},
+    // clang-format on
+};
+
+}  // namespace
+
+std::span<const Route> Routes() { return kRoutes; }
+
+}  // namespace flavorbot::web_api

@@ -1,0 +1,46 @@
+// Services: what the handlers call. Made by the composition root, which owns everything in it.
+//
+// Threads: immutable once the server has started; each service may be called from any thread.
+#pragma once
+
+namespace flavorbot::app::account {
+class AccountDeletion;
+class AccountExport;
+}  // namespace flavorbot::app::account
+namespace flavorbot::app::auth {
+class EmailChange;
+class EmailVerification;
+class PasswordChange;
+class PasswordRecovery;
+class Registration;
+class Sessions;
+class SignIn;
+}  // namespace flavorbot::app::auth
+namespace flavorbot::app::profile {
+class Profiles;
+}
+namespace flavorbot::base {
+class Metrics;
+}
+namespace flavorbot::storage {
+class Table;
+}
+
+namespace flavorbot::web_api {
+
+struct Services {
+  app::auth::Sessions& sessions;
+  app::auth::Registration& registration;
+  app::auth::SignIn& sign_in;
+  app::auth::EmailVerification& email_verification;
+  app::auth::EmailChange& email_change;
+  app::auth::PasswordChange& password_change;
+  app::auth::PasswordRecovery& password_recovery;
+  app::profile::Profiles& profiles;
+  app::account::AccountExport& account_export;
+  app::account::AccountDeletion& account_deletion;
+  const storage::Table& table;  // for /readyz
+  const base::Metrics& metrics;
+};
+
+}  // namespace flavorbot::web_api

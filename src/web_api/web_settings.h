@@ -1,0 +1,21 @@
+// WebSettings: what the operator decided about the edge.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace flavorbot::web_api {
+
+enum class RateLimiting { kOn, kOff };
+
+struct WebSettings {
+  // FLAVORBOT_PUBLIC_URL without a slash at the end; empty: from each request's Host.
+  std::string public_url;
+  // FLAVORBOT_TRUSTED_PROXIES: addresses whose X-Forwarded-For is believed.
+  std::vector<std::string> trusted_proxies;
+  RateLimiting rate_limiting = RateLimiting::kOn;
+
+  bool is_https() const { return public_url.starts_with("https://"); }
+};
+
+}  // namespace flavorbot::web_api
