@@ -102,6 +102,22 @@ class PackedElements {
   base::BytesView value_;
 };
 
+// The members of a set: texts or bytes, of a number set the canonical texts. REQUIRES: set.type()
+// is kSs, kNs or kBs.
+class PackedMembers {
+ public:
+  explicit PackedMembers(PackedValue set);
+  std::uint64_t count() const { return count_; }
+  bool Next();
+  base::BytesView member() const { return member_; }
+
+ private:
+  base::BytesView rest_;
+  std::uint64_t count_ = 0;
+  std::uint64_t left_ = 0;
+  base::BytesView member_;
+};
+
 // The value of a top-level attribute; nullopt when there is none. Borrows from `packed_item`.
 std::optional<PackedValue> FindAttribute(base::BytesView packed_item, std::string_view name);
 
