@@ -44,7 +44,7 @@ dynamodb::Item KeyItem(Key key) {
       {std::string(kSortKeyName), dynamodb::AttributeValue::S(std::move(key.sort_key))}};
 }
 
-std::string UserPartition(std::string_view user_id) { return Join({"USER#", user_id}); }
+std::string UserPartition(std::string_view user_id) { return Join({kUserPrefix, user_id}); }
 std::string MealPlanPartition(std::string_view user_id) {
   return Join({"USER#", user_id, "#MEALPLAN"});
 }
@@ -88,9 +88,9 @@ Key TokenKey(TokenKind kind, std::string_view token_key) {
 
 Key DeletionKey(std::string_view user_id) { return {DeletionsPartition(), UserPartition(user_id)}; }
 
-std::optional<std::string_view> AfterPrefix(std::string_view sort_key, std::string_view prefix) {
-  if (sort_key.size() <= prefix.size() || !sort_key.starts_with(prefix)) return std::nullopt;
-  return sort_key.substr(prefix.size());
+std::optional<std::string_view> AfterPrefix(std::string_view key, std::string_view prefix) {
+  if (key.size() <= prefix.size() || !key.starts_with(prefix)) return std::nullopt;
+  return key.substr(prefix.size());
 }
 
 std::string SecretKey(std::string_view secret) {

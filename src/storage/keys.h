@@ -36,7 +36,8 @@ inline constexpr std::string_view kSortKeyName = "SK";
 inline constexpr std::string_view kTimeToLiveName = "ttl";  // N, epoch seconds
 inline constexpr std::string_view kEntityTypeName = "EntityType";
 
-// What the sort keys of a kind begin with, for begins_with and for telling kinds apart.
+// What the keys of a kind begin with, for begins_with and for telling kinds apart.
+inline constexpr std::string_view kUserPrefix = "USER#";  // of partition keys
 inline constexpr std::string_view kProfileSortKey = "PROFILE";
 inline constexpr std::string_view kRecipePrefix = "RECIPE#";
 inline constexpr std::string_view kDeletedRecipePrefix = "DELETED#RECIPE#";
@@ -72,8 +73,8 @@ Key TokenKey(TokenKind kind, std::string_view token_key);
 
 Key DeletionKey(std::string_view user_id);
 
-// What follows `prefix` in `sort_key`; nullopt when it begins otherwise or nothing follows.
-std::optional<std::string_view> AfterPrefix(std::string_view sort_key, std::string_view prefix);
+// What follows `prefix` in a key; nullopt when it begins otherwise or nothing follows.
+std::optional<std::string_view> AfterPrefix(std::string_view key, std::string_view prefix);
 
 // The digest of a secret, as keys carry it: 43 characters of base64url.
 std::string SecretKey(std::string_view secret);
