@@ -1,0 +1,126 @@
+#include "storage/table_setup.h"
+
+#include <optional>
+#include <utility>
+
+#include "storage/backoff.h"
+#include "storage/keys.h"
+
+namespace flavorbot::storage {
+namespace {
+
+using boost::asio::awaitable;
+using dynamodb::ErrorCode;
+using dynamodb::TimeToLiveStatus;
+template <typename T>
+using SetUpResult = base::Result<T, std::string>;
+
+std::string Quoted(const std::string& table_name) { return "table \"" + table_name + "\""; }
+
+std::string Failure(const std::string& table_name, std::string_view step,
+                    const dynamodb::Error& error) {
+  std::string text = Quoted(table_name) + ": " + std::string(step) + ": ";
+  text += dynamodb::ErrorName(error.code);
+  text += ": " + error.message;
+  return text;
+}
+
+// Whether the table had to be created.
+awaitable<SetUpResult<bool>> CreateIfAbsent(dynamodb::Api& api, dynamodb::CallContext& context,
+                                            std::string name, DeletionProtection protection) {
+  auto described = co_await api.DescribeTable(context, {.table_name = name});
+  if (described) co_return false;
+  if (described.error().code != ErrorCode::kResourceNotFoundException) {
+    co_return std::unexpected(Failure(name, "describing it", described.error()));
+  }
+  auto created = co_await api.CreateTable(context, TableDefinition(name, protection));
+  if (created) co_return true;
+  if (created.error().code == ErrorCode::kResourceInUseException) co_return false;
+  co_return std::unexpected(Failure(name, "creating it", created.error()));
+}
+
+bool IsActive(const dynamodb::TableDescription& table) {
+  if (table.table_status != dynamodb::TableStatus::kActive) return false;
+  for (const auto& index : table.global_secondary_indexes) {
+    if (index.index_status != dynamodb::TableStatus::kActive) return false;
+  }
+  return true;
+}
+
+awaitable<SetUpResult<dynamodb::TableDescription>> WaitUntilActive(dynamodb::Api& api,
+                                                                   dynamodb::CallContext& context,
+                                                                   std::string name) {
+  for (unsigned attempt = 0;; ++attempt) {
+    auto described = co_await api.DescribeTable(context, {.table_name = name});
+    // Just after its creation the service may not know the table yet.
+    if (!described && described.error().code != ErrorCode::kResourceNotFoundException) {
+      co_return std::unexpected(Failure(name, "describing it", described.error()));
+    }
+    if (described && IsActive(described->table)) co_return std::move(described->table);
+    const bool again = co_await BackOff(attempt, context.deadline);
+    if (!again) {
+      co_return std::unexpected(Quoted(name) + " has not become active in time; try again");
+    }
+  }
+}
+
+// Whether the time to live had to be enabled.
+awaitable<SetUpResult<bool>> EnableTimeToLive(dynamodb::Api& api, dynamodb::CallContext& context,
+                                              std::string name) {
+  auto described = co_await api.DescribeTimeToLive(context, {.table_name = name});
+  if (!described) {
+    co_return std::unexpected(Failure(name, "reading its time to live", described.error()));
+  }
+  const auto status = described->time_to_live_status;
+  if (status == TimeToLiveStatus::kEnabled || status == TimeToLiveStatus::kEnabling) {
+    const auto attribute = described->attribute_name.value_or("");
+    if (attribute == kTimeToLiveName) co_return false;
+    co_return std::unexpected(Quoted(name) + " takes its time to live from the attribute \"" +
+                              attribute + "\"; FlavorBot needs \"" + std::string(kTimeToLiveName) +
+                              "\"");
+  }
+  if (status == TimeToLiveStatus::kDisabling) {
+    co_return std::unexpected(Quoted(name) +
+                              " is having its time to live disabled; try again in an hour");
+  }
+  dynamodb::UpdateTimeToLiveRequest request;
+  request.table_name = name;
+  request.time_to_live_specification = {.enabled = true,
+                                        .attribute_name = std::string(kTimeToLiveName)};
+  auto updated = co_await api.UpdateTimeToLive(context, std::move(request));
+  if (updated) co_return true;
+  // Another instance may have been first: then the service calls the request invalid.
+  auto again = co_await api.DescribeTimeToLive(context, {.table_name = name});
+  if (again && again->attribute_name == kTimeToLiveName) co_return false;
+  co_return std::unexpected(Failure(name, "enabling its time to live", updated.error()));
+}
+
+}  // namespace
+
+awaitable<SetUpResult<TableSetUpReport>> SetUpTable(dynamodb::Api& api,
+                                                    dynamodb::CallContext& context,
+                                                    std::string table_name,
+                                                    DeletionProtection protection) {
+  TableSetUpReport report;
+  auto created = co_await CreateIfAbsent(api, context, table_name, protection);
+  if (!created) co_return std::unexpected(std::move(created).error());
+  report.lines.push_back(Quoted(table_name) +
+                         (*created ? ": created, with the index " : ": is there, with the index ") +
+                         std::string(kIndexName));
+
+  auto table = co_await WaitUntilActive(api, context, table_name);
+  if (!table) co_return std::unexpected(std::move(table).error());
+  if (const auto difference = DifferenceFromDefinition(*table); !difference.empty()) {
+    co_return std::unexpected(Quoted(table_name) + " is of another shape: " + difference);
+  }
+
+  auto enabled = co_await EnableTimeToLive(api, context, table_name);
+  if (!enabled) co_return std::unexpected(std::move(enabled).error());
+  report.lines.push_back("time to live on \"" + std::string(kTimeToLiveName) +
+                         "\": " + (*enabled ? "enabled" : "was enabled"));
+  report.changed_anything = *created || *enabled;
+  report.lines.push_back("the table is ready");
+  co_return report;
+}
+
+}  // namespace flavorbot::storage
