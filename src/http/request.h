@@ -14,7 +14,8 @@ namespace flavorbot::http {
 
 enum class Method { kGet, kHead, kPost, kPut, kPatch, kDelete, kOptions, kOther };
 
-std::string_view MethodName(Method method);  // "GET"; kOther: "OTHER"
+std::string_view MethodName(Method method);    // "GET"; kOther: "OTHER"
+Method MethodFromName(std::string_view name);  // of exactly this case, else kOther
 
 struct Request {
   Method method = Method::kGet;
@@ -30,8 +31,7 @@ struct Request {
   std::string_view query() const;
 };
 
-// Decodes %XX (and, in a query, "+"); nullopt when an escape is malformed or the result isn't
-// UTF-8.
+// Decodes %XX; nullopt when an escape is malformed, or the result holds a NUL or isn't UTF-8.
 std::optional<std::string> DecodePathSegment(std::string_view encoded);
 
 // The first value of the query parameter `name`, decoded; nullopt when absent or undecodable.

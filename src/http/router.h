@@ -3,7 +3,10 @@
 //
 //   Router<Handler> router;
 //   router.Add(Method::kGet, "/api/recipes/:id", handler);
-//   router.Match(Method::kGet, "/api/recipes/12")  ->  handler, route "/api/recipes/:id", id = "12"
+//   router.Find(Method::kGet, "/api/recipes/12")  ->  handler, route "/api/recipes/:id", id = "12"
+//
+// Segments match as they decode. Paths are exact: a trailing slash, "//", "." and ".." (however
+// they are spelled) match nothing, and a parameter is never empty.
 //
 // Threads: Match is const and may be called from any thread once all routes are added.
 #pragma once
@@ -24,11 +27,11 @@ namespace flavorbot::http {
 // Path parameters by name, decoded.
 using PathParameters = std::vector<std::pair<std::string, std::string>>;
 
-// One pattern, split at its slashes; router_tree.cc matches them.
+// Why a path leads nowhere.
 enum class RouteError {
   kNotFound,          // no route has this path
   kMethodNotAllowed,  // one has, for other methods
-  kBadEncoding        // a parameter's percent-escape is malformed or isn't UTF-8
+  kBadEncoding        // a parameter's escape is malformed, a NUL or not UTF-8
 };
 
 // The tree itself, without the targets' type: maps to indexes.
@@ -41,7 +44,7 @@ class RouteTree {
   };
   struct Miss {
     RouteError error = RouteError::kNotFound;
-    std::string allow;  // kMethodNotAllowed: "GET, POST"
+    std::string allow;  // kMethodNotAllowed: "GET, HEAD, POST"
   };
 
   RouteTree();
