@@ -18,16 +18,14 @@
 //          kInternalServerError   the disk fails; whether a write took place is unknown
 // Threads: every member may be called from any thread. Coroutines resume on the caller's executor,
 //          which must outlive the calls, as this object must.
-// Source:  API reference of each action; docs/differences.md has what this engine does otherwise.
+// Source:  API reference of each action; README.md beside this has what this engine does otherwise.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -69,10 +67,6 @@ struct LocalApiOptions {
 
   // The region in the ARNs of tables.
   std::string region = "us-east-1";
-
-  // Called with one line for the operator when something is wrong in the background (a damaged
-  // file, a failing disk), from the engine's threads; must not throw. Empty: lines are dropped.
-  std::function<void(std::string_view line)> report;
 };
 
 class LocalApi final : public dynamodb::Api {

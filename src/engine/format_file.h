@@ -1,0 +1,28 @@
+// Format file: the file FORMAT in a data directory says which version of the format wrote it, and
+// so that the directory is the engine's.
+//
+//   "flavorbot-engine 1\n"
+//
+// ON DISK: docs/engine-format.md.
+// Threads: call while the directory is locked (directory_lock.h).
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "engine/open_error.h"
+
+namespace flavorbot::engine {
+
+inline constexpr int kFormatVersion = 1;
+
+// Makes `directory` if it is missing. Errors: kNotADirectory, kPermissionDenied, kDiskFull.
+base::Result<void, OpenError> MakeDataDirectory(const std::filesystem::path& directory);
+
+// Checks the version in `directory`, and that the directory holds all or nothing; writes the file
+// into one that is empty.
+// Errors: kNewerFormat; kCorrupted when FORMAT or CURRENT is missing beside other files of a
+//         database, or FORMAT says something else; what the file system says.
+base::Result<void, OpenError> CheckFormat(const std::filesystem::path& directory);
+
+}  // namespace flavorbot::engine

@@ -1,0 +1,67 @@
+#include "engine/rocksdb_options.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/convenience.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+#include <algorithm>
+
+namespace flavorbot::engine {
+namespace {
+
+constexpr std::size_t kWriteBufferBytes = std::size_t{16} << 20;
+constexpr std::size_t kArenaBlockBytes = std::size_t{256} << 10;
+constexpr std::size_t kMaxLogBytes = std::size_t{64} << 20;
+constexpr std::size_t kInfoLogBytes = std::size_t{1} << 20;
+constexpr double kBloomBitsPerKey = 10;
+constexpr int kCacheShardBits = 4;
+
+rocksdb::CompressionType PreferredCompression() {
+  const auto supported = rocksdb::GetSupportedCompressions();
+  const bool lz4 = std::ranges::find(supported, rocksdb::kLZ4Compression) != supported.end();
+  return lz4 ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
+}
+
+}  // namespace
+
+rocksdb::Options MakeRocksDbOptions(const StoreOptions& options, rocksdb::Env* env) {
+  rocksdb::Options out;
+  out.env = env;
+  out.create_if_missing = true;
+
+  // Damage is found and told, never skipped: only a write that a crash cut short is dropped.
+  out.paranoid_checks = true;
+  out.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  out.track_and_verify_wals_in_manifest = true;
+
+  // One thread writes (the committer).
+  out.allow_concurrent_memtable_write = false;
+  out.enable_write_thread_adaptive_yield = false;
+  out.write_buffer_size = kWriteBufferBytes;
+  out.arena_block_size = kArenaBlockBytes;
+  out.max_total_wal_size = kMaxLogBytes;
+  out.max_background_jobs = 2;
+  out.avoid_unnecessary_blocking_io = true;
+  out.level_compaction_dynamic_level_bytes = true;
+  out.compression = PreferredCompression();
+
+  // Opening touches every table file, so a missing one is told at once.
+  out.max_open_files = -1;
+  out.max_file_opening_threads = 2;
+  out.skip_stats_update_on_db_open = true;
+  out.stats_dump_period_sec = 0;
+  out.stats_persist_period_sec = 0;
+  out.keep_log_file_num = 2;
+  out.max_log_file_size = kInfoLogBytes;
+  out.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
+
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = rocksdb::NewLRUCache(options.block_cache_bytes, kCacheShardBits);
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kBloomBitsPerKey));
+  table.format_version = 5;
+  out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  return out;
+}
+
+}  // namespace flavorbot::engine

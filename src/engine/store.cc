@@ -1,0 +1,129 @@
+#include "engine/store.h"
+
+#include <rocksdb/sst_file_reader.h>
+
+#include <utility>
+#include <vector>
+
+#include "base/log.h"
+#include "engine/format_file.h"
+#include "engine/rocksdb_error.h"
+#include "engine/rocksdb_options.h"
+
+namespace flavorbot::engine {
+namespace {
+
+constexpr const char* kMemoryDirectory = "/flavorbot";
+
+std::uint64_t TableFileBytes(rocksdb::DB& db) {
+  std::uint64_t bytes = 0;
+  db.GetIntProperty(rocksdb::DB::Properties::kTotalSstFilesSize, &bytes);
+  return bytes;
+}
+
+}  // namespace
+
+Store::Store(const StoreOptions& options) : options_(options) {}
+
+base::Result<std::unique_ptr<Store>, OpenError> Store::Open(const StoreOptions& options) {
+  std::unique_ptr<Store> store(new Store(options));
+  if (options.storage == StorageKind::kDisk) {
+    if (auto made = MakeDataDirectory(options.directory); !made) {
+      return std::unexpected(std::move(made).error());
+    }
+    auto lock = DirectoryLock::Take(options.directory);
+    if (!lock) return std::unexpected(std::move(lock).error());
+    store->lock_ = std::move(*lock);
+    if (auto checked = CheckFormat(options.directory); !checked) {
+      return std::unexpected(std::move(checked).error());
+    }
+  }
+  if (auto opened = store->OpenDatabase(); !opened) {
+    return std::unexpected(std::move(opened).error());
+  }
+  if (TableFileBytes(*store->db_) > options.verify_at_open_bytes) {
+    store->verifier_ = std::thread([raw = store.get()] { raw->VerifyInBackground(); });
+  } else if (const auto verified = store->VerifyTableFiles(); !verified.ok()) {
+    return std::unexpected(ToOpenError(verified, options.directory));
+  }
+  return store;
+}
+
+base::Result<void, OpenError> Store::OpenDatabase() {
+  rocksdb::Env* env = options_.env != nullptr ? options_.env : rocksdb::Env::Default();
+  if (options_.storage == StorageKind::kMemory) {
+    memory_env_.reset(rocksdb::NewMemEnv(env));
+    env = memory_env_.get();
+    options_.directory = kMemoryDirectory;
+  }
+  rocksdb::DB* db = nullptr;
+  const auto status = rocksdb::DB::Open(MakeRocksDbOptions(options_, env),
+                                        options_.directory.string(), &db);
+  db_.reset(db);
+  if (!status.ok()) return std::unexpected(ToOpenError(status, options_.directory));
+  return {};
+}
+
+rocksdb::Status Store::VerifyTableFiles() {
+  std::vector<rocksdb::LiveFileMetaData> files;
+  db_->GetLiveFilesMetaData(&files);
+  const auto options = db_->GetOptions();
+  for (const auto& file : files) {
+    if (closing_) break;
+    const auto path = file.db_path + file.name;
+    rocksdb::SstFileReader reader(options);
+    auto status = reader.Open(path);
+    if (status.ok()) status = reader.VerifyChecksum();
+    // A compaction may have deleted the file meanwhile.
+    if (status.IsCorruption()) return rocksdb::Status::Corruption(path, status.ToString());
+  }
+  return rocksdb::Status::OK();
+}
+
+void Store::VerifyInBackground() {
+  const auto status = VerifyTableFiles();
+  if (status.ok()) return;
+  damaged_ = true;
+  base::Log(base::Level::kError, "table_damaged",
+            {{"cause", status.ToString()},
+             {"effect", "reads go on, writes are refused; restore the data directory"}});
+}
+
+rocksdb::Status Store::Write(rocksdb::WriteBatch& batch) {
+  if (damaged_) return rocksdb::Status::Corruption("a checksum is wrong; writes are refused");
+  if (failing_) {
+    // Resume does nothing when RocksDB has recovered by itself.
+    const auto resumed = db_->Resume();
+    if (!resumed.ok()) return resumed;
+  }
+  rocksdb::WriteOptions write;
+  write.sync = options_.durability == Durability::kFsync &&
+               options_.storage == StorageKind::kDisk;
+  const auto status = db_->Write(write, &batch);
+  if (!status.ok() && !failing_) {
+    base::Log(base::Level::kError, "table_write_failed", {{"cause", status.ToString()}});
+  } else if (status.ok() && failing_) {
+    base::Log(base::Level::kInfo, "table_write_recovered");
+  }
+  failing_ = !status.ok();
+  return status;
+}
+
+rocksdb::Status Store::SyncLog() { return db_->SyncWAL(); }
+
+Store::~Store() {
+  closing_ = true;
+  if (verifier_.joinable()) verifier_.join();
+  if (!db_) return;
+  // So that the next start has no log to replay. What can't be flushed is in the log.
+  rocksdb::FlushOptions flush;
+  flush.allow_write_stall = true;
+  auto status = failing_ ? rocksdb::Status::OK() : db_->Flush(flush);
+  if (status.ok() && !failing_) status = db_->SyncWAL();
+  if (const auto closed = db_->Close(); status.ok()) status = closed;
+  if (!status.ok()) {
+    base::Log(base::Level::kError, "table_close_failed", {{"cause", status.ToString()}});
+  }
+}
+
+}  // namespace flavorbot::engine
