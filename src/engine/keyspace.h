@@ -65,6 +65,7 @@ base::Bytes PartitionPrefix(base::Bytes space_prefix, base::BytesView partition_
 
 // What of an item's key comes after the table id; expiry entries end in it.
 inline constexpr std::size_t kItemKeyHeadBytes = 1 + sizeof(TableId);
+inline constexpr std::size_t kHashBytes = 2;
 base::BytesView ItemKeyTail(base::BytesView item_key);
 base::Bytes ItemKeyFromTail(TableId table, base::BytesView tail);
 
