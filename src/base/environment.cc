@@ -13,7 +13,7 @@
 namespace flavorbot::base {
 namespace {
 
-constexpr std::size_t kMaxEnvFileBytes = 64 * 1024;
+constexpr std::size_t kMaxEnvFileBytes = std::size_t{64} * 1024;
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
