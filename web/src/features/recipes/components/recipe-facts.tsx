@@ -1,0 +1,36 @@
+import { Clock, Users } from "lucide-react";
+
+import { classNames } from "@/lib/class-names";
+
+import type { Recipe } from "../api/list-recipes";
+import { categoryLook } from "../categories";
+
+export function formatMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 ? `${hours} h` : null, rest > 0 || hours === 0 ? `${rest} min` : null].filter(Boolean).join(" ");
+}
+
+// Category, time and servings in one line.
+export function RecipeFacts({ recipe, className }: { recipe: Recipe; className?: string }) {
+  return (
+    <p className={classNames("flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft", className)}>
+      <span data-category={recipe.category} className="rounded-full bg-tile px-2.5 py-0.5 font-semibold text-tile-ink">
+        {categoryLook(recipe.category).label}
+      </span>
+      {recipe.cookTime != null && (
+        <span className="flex items-center gap-1.5">
+          <Clock aria-hidden className="size-4" />
+          <span className="sr-only">Cooking time: </span>
+          {formatMinutes(recipe.cookTime)}
+        </span>
+      )}
+      {recipe.servings != null && (
+        <span className="flex items-center gap-1.5">
+          <Users aria-hidden className="size-4" />
+          {recipe.servings} {recipe.servings === 1 ? "serving" : "servings"}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+// Why a call to the API did not succeed, with a text fit for a person.
+interface ErrorBody {
+  message: string;
+  errors?: Record<string, string>;
+}
+
+// What a proxy in front of the server answers need not look like this.
+function isErrorBody(body: unknown): body is ErrorBody {
+  return typeof body === "object" && body !== null && "message" in body && typeof body.message === "string";
+}
+
+const fallbackTexts: Readonly<Record<number, string>> = {
+  413: "That is too large to be saved.",
+  429: "Too many tries. Please wait a moment.",
+  503: "FlavorBot is busy right now. Please try again in a moment.",
+};
+
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+
+  private constructor(
+    // 0 when no answer came.
+    readonly status: number,
+    message: string,
+    // From a field's name to what is wrong with it; empty unless the status is 422.
+    readonly fields: Readonly<Record<string, string>> = {},
+    readonly retryAfterSeconds: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  static unreachable(cause: unknown): ApiError {
+    const message = navigator.onLine
+      ? "The server can't be reached. Please try again in a moment."
+      : "You are offline. Connect to the internet and try again.";
+    return new ApiError(0, message, {}, null, { cause });
+  }
+
+  static fromResponse(response: Response, body: unknown): ApiError {
+    const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+    const fallback = fallbackTexts[response.status] ?? "Something went wrong. Please try again.";
+    return new ApiError(
+      response.status,
+      isErrorBody(body) ? body.message : fallback,
+      isErrorBody(body) ? (body.errors ?? {}) : {},
+      Number.isNaN(retryAfter) ? null : retryAfter,
+    );
+  }
+}
+
+export function hasStatus(error: unknown, status: number): error is ApiError {
+  return error instanceof ApiError && error.status === status;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : "Something went wrong. Please try again.";
+}

@@ -1,0 +1,8 @@
+// Where to go after signing in: a path of this app, never another site.
+export const homePath = "/recipes";
+
+export function safePath(next: string | null): string {
+  if (!next?.startsWith("/")) return homePath;
+  const url = new URL(next, window.location.origin);
+  return url.origin === window.location.origin ? url.pathname + url.search + url.hash : homePath;
+}

@@ -1,0 +1,58 @@
+// Who is signed in. `null` means nobody; everything else in the cache belongs to that user.
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+
+import { api, bodyOf, type SessionUser } from "./api";
+import { hasStatus } from "./api-error";
+
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: async ({ signal }): Promise<SessionUser | null> => {
+    try {
+      return await bodyOf(api.GET("/api/user", { signal }));
+    } catch (error) {
+      if (hasStatus(error, 401)) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+export const userQuery = queryOptions({
+  queryKey: ["user"],
+  queryFn: ({ signal }) => bodyOf(api.GET("/api/auth/user", { signal })),
+});
+
+// Forgets what belongs to a user who is no longer signed in.
+export function forgetUserData(client: QueryClient): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] });
+}
+
+export function markSessionStarted(client: QueryClient, user: SessionUser): void {
+  forgetUserData(client);
+  client.setQueryData(sessionQuery.queryKey, user);
+}
+
+// Why there is no session any more: the user left, or the server no longer knows it.
+export type SessionEnd = "left" | "expired";
+const sessionEndKey = ["session", "end"] as const;
+
+// The pages that need a session leave on their own when they see this (app/session-routes.tsx).
+export function markSessionEnded(client: QueryClient, why: SessionEnd): void {
+  client.setQueryData<SessionEnd>(sessionEndKey, why);
+  client.setQueryData(sessionQuery.queryKey, null);
+}
+
+export function hasSession(client: QueryClient): boolean {
+  return client.getQueryData<SessionUser | null>(sessionQuery.queryKey) != null;
+}
+
+export function sessionEnd(client: QueryClient): SessionEnd | undefined {
+  return client.getQueryData<SessionEnd>(sessionEndKey);
+}
+
+// REQUIRES: rendered below RequireSession.
+export function useSignedInUser(): SessionUser {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error("useSignedInUser needs a session");
+  return data;
+}
