@@ -1,0 +1,183 @@
+// Every message as the client writes it and the server reads it, and the way back.
+#include "dynamodb/wire.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace flavorbot::dynamodb {
+namespace {
+
+// Reads `json` as a T and writes it again.
+template <typename T>
+std::string Again(std::string_view json) {
+  const auto message = FromJson<T>(json);
+  if (!message) return message.error().message;
+  std::string text;
+  AppendJson(text, *message);
+  return text;
+}
+
+#define EXPECT_SAME(type, json) EXPECT_EQ(Again<type>(json), json)
+
+TEST(Wire, RequestsOnOneItemGoBothWays) {
+  EXPECT_SAME(GetItemRequest,
+              R"({"TableName":"abc","Key":{"PK":{"S":"a"}},"ConsistentRead":true,)"
+              R"("ProjectionExpression":"#a","ExpressionAttributeNames":{"#a":"b"},)"
+              R"("ReturnConsumedCapacity":"TOTAL"})");
+  EXPECT_SAME(PutItemRequest,
+              R"({"TableName":"abc","Item":{"PK":{"S":"a"}},"ConditionExpression":"#a = :v",)"
+              R"("ExpressionAttributeNames":{"#a":"b"},)"
+              R"("ExpressionAttributeValues":{":v":{"N":"1"}},"ReturnValues":"ALL_OLD",)"
+              R"("ReturnValuesOnConditionCheckFailure":"ALL_OLD",)"
+              R"("ReturnConsumedCapacity":"INDEXES","ReturnItemCollectionMetrics":"SIZE"})");
+  EXPECT_SAME(UpdateItemRequest,
+              R"({"TableName":"abc","Key":{"PK":{"S":"a"}},"UpdateExpression":"SET a = :v",)"
+              R"("ExpressionAttributeValues":{":v":{"N":"1"}},"ReturnValues":"UPDATED_NEW"})");
+  EXPECT_SAME(DeleteItemRequest, R"({"TableName":"abc","Key":{"PK":{"S":"a"}}})");
+}
+
+TEST(Wire, AbsentAndEmptySubstitutionsDiffer) {
+  EXPECT_SAME(GetItemRequest, R"({"TableName":"abc","Key":{},"ExpressionAttributeNames":{}})");
+  EXPECT_FALSE(
+      FromJson<GetItemRequest>(R"({"TableName":"abc","Key":{},"ExpressionAttributeNames":null})")
+          ->expression_attribute_names.has_value());
+}
+
+TEST(Wire, RequestsOnManyItemsGoBothWays) {
+  EXPECT_SAME(QueryRequest,
+              R"({"TableName":"abc","IndexName":"GSI","FilterExpression":"a = :b",)"
+              R"("ProjectionExpression":"c","ExpressionAttributeValues":{":b":{"S":"x"}},)"
+              R"("ExclusiveStartKey":{"PK":{"S":"a"}},"Limit":5,"Select":"COUNT",)"
+              R"("ConsistentRead":true,"KeyConditionExpression":"PK = :b",)"
+              R"("ScanIndexForward":false})");
+  EXPECT_SAME(ScanRequest, R"({"TableName":"abc","Segment":0,"TotalSegments":4})");
+  EXPECT_SAME(BatchGetItemRequest,
+              R"({"RequestItems":{"abc":{"Keys":[{"PK":{"S":"a"}}],"ConsistentRead":true,)"
+              R"("ProjectionExpression":"#a","ExpressionAttributeNames":{"#a":"b"}}}})");
+  EXPECT_SAME(BatchWriteItemRequest,
+              R"({"RequestItems":{"abc":[{"PutRequest":{"Item":{"PK":{"S":"a"}}}},)"
+              R"({"DeleteRequest":{"Key":{"PK":{"S":"b"}}}}]}})");
+  EXPECT_SAME(TransactGetItemsRequest,
+              R"({"TransactItems":[{"Get":{"TableName":"abc","Key":{"PK":{"S":"a"}},)"
+              R"("ProjectionExpression":"b"}}],"ReturnConsumedCapacity":"TOTAL"})");
+  EXPECT_SAME(TransactWriteItemsRequest,
+              R"({"TransactItems":[{"Put":{"Item":{"PK":{"S":"a"}},"TableName":"abc",)"
+              R"("ConditionExpression":"a = :v","ExpressionAttributeValues":{":v":{"S":"x"}},)"
+              R"("ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},)"
+              R"({"Update":{"Key":{},"UpdateExpression":"REMOVE a","TableName":"abc"}},)"
+              R"({"Delete":{"Key":{},"TableName":"abc"}},)"
+              R"({"ConditionCheck":{"Key":{},"TableName":"abc","ConditionExpression":"a"}}],)"
+              R"("ClientRequestToken":"token"})");
+}
+
+TEST(Wire, TransactWriteTakesOneActionAnElement) {
+  EXPECT_EQ(Again<TransactWriteItemsRequest>(R"({"TransactItems":[{}]})"),
+            "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
+  EXPECT_EQ(
+      Again<TransactWriteItemsRequest>(R"({"TransactItems":[{"Put":{"TableName":"abc","Item":{}},)"
+                                       R"("Delete":{"TableName":"abc","Key":{}}}]})"),
+      "TransactItems can only contain one of Check, Put, Update or Delete");
+}
+
+TEST(Wire, RequestsOnTablesGoBothWays) {
+  EXPECT_SAME(
+      CreateTableRequest,
+      R"({"TableName":"abc","AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"}],)"
+      R"("KeySchema":[{"AttributeName":"a","KeyType":"HASH"}],"LocalSecondaryIndexes":)"
+      R"([{"IndexName":"lsi","KeySchema":[],"Projection":{"ProjectionType":"KEYS_ONLY"}}],)"
+      R"("GlobalSecondaryIndexes":[{"IndexName":"gsi","KeySchema":[],"Projection":)"
+      R"({"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]},"ProvisionedThroughput":)"
+      R"({"ReadCapacityUnits":1,"WriteCapacityUnits":2}}],"BillingMode":"PROVISIONED",)"
+      R"("ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":4},)"
+      R"("DeletionProtectionEnabled":true,"Tags":[{"Key":"k","Value":"v"}]})");
+  EXPECT_SAME(DescribeTableRequest, R"({"TableName":"abc"})");
+  EXPECT_SAME(DeleteTableRequest, R"({"TableName":"abc"})");
+  EXPECT_SAME(ListTablesRequest, R"({"ExclusiveStartTableName":"abc","Limit":3})");
+  EXPECT_SAME(
+      UpdateTimeToLiveRequest,
+      R"({"TableName":"abc","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"ttl"}})");
+  EXPECT_SAME(DescribeTimeToLiveRequest, R"({"TableName":"abc"})");
+}
+
+TEST(Wire, ResponsesGoBothWays) {
+  EXPECT_SAME(GetItemResponse, R"({})");
+  EXPECT_SAME(GetItemResponse, R"({"Item":{"PK":{"S":"a"}},"ConsumedCapacity":{"TableName":"abc",)"
+                               R"("CapacityUnits":0.5}})");
+  EXPECT_SAME(UpdateItemResponse,
+              R"({"Attributes":{"PK":{"S":"a"}},"ConsumedCapacity":{"TableName":"abc",)"
+              R"("CapacityUnits":3,"Table":{"CapacityUnits":1},"LocalSecondaryIndexes":)"
+              R"({"l":{"CapacityUnits":1}},"GlobalSecondaryIndexes":{"g":{"CapacityUnits":1}}},)"
+              R"("ItemCollectionMetrics":{"ItemCollectionKey":{"PK":{"S":"a"}},)"
+              R"("SizeEstimateRangeGB":[0,1]}})");
+  EXPECT_SAME(QueryResponse, R"({"Items":[{"PK":{"S":"a"}},{}],"Count":2,"ScannedCount":3,)"
+                             R"("LastEvaluatedKey":{"PK":{"S":"a"}}})");
+  EXPECT_SAME(ScanResponse, R"({"Count":2,"ScannedCount":3})");
+  EXPECT_SAME(
+      BatchGetItemResponse,
+      R"({"Responses":{"abc":[{"PK":{"S":"a"}}]},"UnprocessedKeys":{"abc":{"Keys":)"
+      R"([{"PK":{"S":"b"}}]}},"ConsumedCapacity":[{"TableName":"abc","CapacityUnits":1}]})");
+  EXPECT_SAME(BatchWriteItemResponse,
+              R"({"UnprocessedItems":{"abc":[{"DeleteRequest":{"Key":{"PK":{"S":"b"}}}}]},)"
+              R"("ItemCollectionMetrics":{"abc":[{"ItemCollectionKey":{"PK":{"S":"a"}},)"
+              R"("SizeEstimateRangeGB":[0,1]}]}})");
+  EXPECT_SAME(TransactGetItemsResponse, R"({"Responses":[{"Item":{"PK":{"S":"a"}}},{}]})");
+  EXPECT_SAME(TransactWriteItemsResponse,
+              R"({"ConsumedCapacity":[{"TableName":"abc","CapacityUnits":2,)"
+              R"("WriteCapacityUnits":2}]})");
+  EXPECT_SAME(ListTablesResponse, R"({"TableNames":["a","b"],"LastEvaluatedTableName":"b"})");
+  EXPECT_SAME(UpdateTimeToLiveResponse,
+              R"({"TimeToLiveSpecification":{"Enabled":true,"AttributeName":"ttl"}})");
+  EXPECT_SAME(DescribeTimeToLiveResponse,
+              R"({"TimeToLiveDescription":{"TimeToLiveStatus":"ENABLED","AttributeName":"ttl"}})");
+}
+
+TEST(Wire, TableDescriptionsGoBothWays) {
+  EXPECT_SAME(DescribeTableResponse,
+              R"({"Table":{"AttributeDefinitions":[{"AttributeName":"a","AttributeType":"N"}],)"
+              R"("TableName":"abc","KeySchema":[{"AttributeName":"a","KeyType":"HASH"}],)"
+              R"("TableStatus":"ACTIVE","CreationDateTime":1795384196.058,"ProvisionedThroughput":)"
+              R"({"NumberOfDecreasesToday":0,"ReadCapacityUnits":0,"WriteCapacityUnits":0},)"
+              R"("TableSizeBytes":10,"ItemCount":1,"TableArn":"arn","TableId":"id",)"
+              R"("BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST",)"
+              R"("LastUpdateToPayPerRequestDateTime":1795384196.058},"LocalSecondaryIndexes":)"
+              R"([{"IndexName":"lsi","KeySchema":[],"Projection":{"ProjectionType":"ALL"},)"
+              R"("IndexSizeBytes":1,"ItemCount":2,"IndexArn":"arn"}],"GlobalSecondaryIndexes":)"
+              R"([{"IndexName":"gsi","KeySchema":[],"Projection":{"ProjectionType":"ALL"},)"
+              R"("IndexStatus":"ACTIVE","ProvisionedThroughput":{"NumberOfDecreasesToday":0,)"
+              R"("ReadCapacityUnits":1,"WriteCapacityUnits":1},"IndexSizeBytes":1,"ItemCount":2,)"
+              R"("IndexArn":"arn"}],"DeletionProtectionEnabled":true}})");
+}
+
+TEST(Wire, ErrorsGoBothWays) {
+  Error cancelled = MakeError(ErrorCode::kTransactionCanceledException, "cancelled");
+  cancelled.cause = "never leaves the process";
+  cancelled.cancellation_reasons = {
+      {}, {"ConditionalCheckFailed", "no", Pack({{"PK", AttributeValue::S("a")}})}};
+  std::string text;
+  AppendJson(text, cancelled);
+  EXPECT_EQ(text, R"({"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",)"
+                  R"("Message":"cancelled","CancellationReasons":[{"Code":"None"},)"
+                  R"({"Code":"ConditionalCheckFailed","Item":{"PK":{"S":"a"}},"Message":"no"}]})");
+  const Error read = ErrorFromJson(400, text);
+  EXPECT_EQ(read.code, cancelled.code);
+  EXPECT_EQ(read.message, "cancelled");
+  ASSERT_EQ(read.cancellation_reasons.size(), 2U);
+  EXPECT_EQ(read.cancellation_reasons[1].item, cancelled.cancellation_reasons[1].item);
+
+  text.clear();
+  AppendJson(text, ValidationError("wrong"));
+  EXPECT_EQ(text,
+            R"({"__type":"com.amazon.coral.validate#ValidationException","message":"wrong"})");
+}
+
+TEST(Wire, AnswersOutsideTheProtocolAreInternalServerErrors) {
+  for (const char* body : {"<html>Bad gateway</html>", "{}", R"({"__type":"x#NoSuchException"})"}) {
+    const Error error = ErrorFromJson(502, body);
+    EXPECT_EQ(error.code, ErrorCode::kInternalServerError) << body;
+    EXPECT_NE(error.cause.find("502"), std::string::npos) << body;
+  }
+}
+
+}  // namespace
+}  // namespace flavorbot::dynamodb
