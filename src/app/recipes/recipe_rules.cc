@@ -1,0 +1,95 @@
+#include "app/recipes/recipe_rules.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/recipes/text_rules.h"
+#include "base/utf8.h"
+
+namespace flavorbot::app::recipes {
+namespace {
+
+// What is wrong with a text; empty when nothing is. An absent minimum is 0.
+std::string CheckText(std::string& text, TextForm form, std::size_t least, std::size_t most) {
+  auto normal = NormaliseText(std::move(text), form);
+  if (!normal) return "must not contain control characters";
+  text = *std::move(normal);
+  const std::size_t length = base::CodePointCount(text);
+  if (length < least) return "must not be empty";
+  if (length > most) return "must be at most " + std::to_string(most) + " characters long";
+  return {};
+}
+
+std::string CheckList(std::vector<std::string>& texts, TextForm form, std::string_view entry,
+                      std::size_t most_entries, std::size_t most_characters) {
+  if (texts.empty()) return "must have at least one " + std::string(entry);
+  if (texts.size() > most_entries) return "must have at most " + std::to_string(most_entries);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (auto wrong = CheckText(texts[i], form, 1, most_characters); !wrong.empty()) {
+      return std::string(entry) + " " + std::to_string(i + 1) + " " + wrong;
+    }
+  }
+  return {};
+}
+
+std::string CheckNumber(std::int64_t number, std::int64_t most) {
+  if (number >= 1 && number <= most) return {};
+  return "must be a whole number from 1 to " + std::to_string(most);
+}
+
+std::string CategoryRule() {
+  std::string text = "must be one of";
+  for (const auto category : kCategories) {
+    text += category == kCategories.front() ? " " : ", ";
+    text += category;
+  }
+  return text;
+}
+
+}  // namespace
+
+bool IsCategory(std::string_view text) {
+  return std::ranges::find(kCategories, text) != kCategories.end();
+}
+
+FieldErrors CheckRecipe(storage::RecipeFields& fields, Needs needs) {
+  FieldErrors errors;
+  const auto note = [&errors](const char* field, std::string wrong) {
+    if (!wrong.empty()) errors.emplace(field, std::move(wrong));
+  };
+  const auto need = [&](const char* field, bool is_given) {
+    if (!is_given && needs == Needs::kAll) note(field, "is required");
+  };
+  need("title", fields.title.has_value());
+  need("ingredients", fields.ingredients.has_value());
+  need("instructions", fields.instructions.has_value());
+  need("category", fields.category.has_value());
+
+  if (fields.title) note("title", CheckText(*fields.title, TextForm::kLine, 1, kMaxTitle));
+  if (fields.description && *fields.description) {
+    note("description", CheckText(**fields.description, TextForm::kParagraph, 0, kMaxDescription));
+  }
+  if (fields.ingredients) {
+    note("ingredients", CheckList(*fields.ingredients, TextForm::kLine, "ingredient",
+                                  kMaxIngredients, kMaxIngredient));
+  }
+  if (fields.instructions) {
+    note("instructions",
+         CheckList(*fields.instructions, TextForm::kParagraph, "step", kMaxSteps, kMaxStep));
+  }
+  if (fields.category && !IsCategory(*fields.category)) note("category", CategoryRule());
+  if (fields.cook_time && *fields.cook_time) {
+    note("cookTime", CheckNumber(**fields.cook_time, kMaxCookTimeMinutes));
+  }
+  if (fields.servings && *fields.servings) {
+    note("servings", CheckNumber(**fields.servings, kMaxServings));
+  }
+  if (fields.image_url && *fields.image_url) {
+    note("imageUrl", CheckText(**fields.image_url, TextForm::kLine, 0, kMaxImageUrl));
+  }
+  return errors;
+}
+
+}  // namespace flavorbot::app::recipes
