@@ -2,6 +2,7 @@
 
 #include "web_api/account_handlers.h"
 #include "web_api/operator_handlers.h"
+#include "web_api/recipe_handlers.h"
 
 namespace flavorbot::web_api {
 namespace {
@@ -36,6 +37,19 @@ constexpr Route kRoutes[] = {
     {kDelete, "/api/user/sessions/:sessionId", kSignedIn, DeleteSession},
     {kGet,    "/api/user/export",              kSignedIn, ExportData},
     {kDelete, "/api/user/account",             kSignedIn, DeleteAccount, kCredentials},
+
+    {kGet,    "/api/recipes",                  kSignedIn, ListRecipes},
+    {kPost,   "/api/recipes",                  kSignedIn, CreateRecipe},
+    {kGet,    "/api/recipes/search",           kSignedIn, SearchRecipes},
+    {kGet,    "/api/recipes/search/:query",    kSignedIn, SearchRecipesByPath},
+    {kGet,    "/api/recipes/:id",              kSignedIn, GetRecipe},
+    {kPatch,  "/api/recipes/:id",              kSignedIn, UpdateRecipe},
+    {kDelete, "/api/recipes/:id",              kSignedIn, DeleteRecipe},
+    {kPost,   "/api/recipes/:id/restore",      kSignedIn, RestoreRecipe},
+
+    {kGet,    "/api/usage",                    kSignedIn, GetUsage},
+    {kGet,    "/api/usage/stats",              kSignedIn, GetUsage},
+    {kGet,    "/api/usage/:month",             kSignedIn, GetUsageOfMonth},
     // clang-format on
 };
 

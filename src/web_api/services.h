@@ -19,6 +19,15 @@ class SignIn;
 namespace flavorbot::app::profile {
 class Profiles;
 }
+namespace flavorbot::app::recipes {
+class Recipes;
+}
+namespace flavorbot::app::search {
+class RecipeSearch;
+}
+namespace flavorbot::app::usage {
+class UsageMeter;
+}
 namespace flavorbot::base {
 class Metrics;
 }
@@ -39,6 +48,9 @@ struct Services {
   app::profile::Profiles& profiles;
   app::account::AccountExport& account_export;
   app::account::AccountDeletion& account_deletion;
+  app::recipes::Recipes& recipes;
+  app::search::RecipeSearch& recipe_search;
+  app::usage::UsageMeter& usage_meter;
   const storage::Table& table;  // for /readyz
   const base::Metrics& metrics;
 };

@@ -1,0 +1,34 @@
+// Recipe JSON: a stored recipe as the API gives it out, straight from the item's bytes.
+//
+//   id (number), userId, title, description?, ingredients, instructions, category, cookTime?,
+//   servings?, imageUrl?, isFromAI, createdAt, updatedAt
+//
+// "?": absent when never set, null when set to null. What an older item lacks is an empty text, an
+// empty list, false, or null for the two dates; what it has of another type is given as it is.
+//
+// Threads: pure functions.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "http/response.h"
+#include "storage/recipe_view.h"
+
+namespace flavorbot::web_api {
+
+void AppendRecipe(std::string& out, const storage::RecipeView& recipe);
+
+// One recipe, with its version as the ETag that If-Match takes.
+http::Response RecipeResponse(const storage::StoredRecipe& recipe);
+
+// A plain array.
+http::Response RecipesResponse(std::span<const storage::StoredRecipe> recipes);
+
+// {"recipes", "nextCursor"?}
+http::Response RecipePageResponse(std::span<const storage::StoredRecipe> recipes,
+                                  const std::optional<std::string>& next_cursor);
+
+}  // namespace flavorbot::web_api
