@@ -5,7 +5,8 @@
 
 namespace flavorbot::app::auth {
 
-// Whether the check of this request made the session live on for another day.
+// Whether the check of this request let the session live on for another day; its cookie must then
+// be sent again.
 enum class Freshness { kUnchanged, kExtended };
 
 struct Session {
