@@ -1,6 +1,8 @@
 // The pieces of the packed layout (packed_item.h), taken off the front of bytes. Every taker is
 // bounded: on bytes that end early it returns false and takes nothing more that can be relied on.
 //
+// The other way round, the appenders put them at the end of bytes.
+//
 // Threads: pure functions.
 #pragma once
 
@@ -67,5 +69,21 @@ inline base::BytesView PayloadOf(base::BytesView encoded) {
   encoded.remove_prefix(1);
   return TakeBytes(encoded, payload) ? payload : base::BytesView{};
 }
+
+inline void AppendLength(base::Bytes& out, std::uint64_t length) {
+  while (length >= 0x80) {
+    out += static_cast<char>((length & 0x7f) | 0x80);
+    length >>= 7;
+  }
+  out += static_cast<char>(length);
+}
+
+inline void AppendBytes(base::Bytes& out, base::BytesView bytes) {
+  AppendLength(out, bytes.size());
+  out.append(bytes);
+}
+
+// Appends a whole value, type byte first.
+void AppendPackedValue(base::Bytes& out, const AttributeValue& value);
 
 }  // namespace flavorbot::dynamodb

@@ -5,19 +5,6 @@
 namespace flavorbot::dynamodb {
 namespace {
 
-void AppendLength(base::Bytes& out, std::uint64_t length) {
-  while (length >= 0x80) {
-    out += static_cast<char>((length & 0x7f) | 0x80);
-    length >>= 7;
-  }
-  out += static_cast<char>(length);
-}
-
-void AppendBytes(base::Bytes& out, base::BytesView bytes) {
-  AppendLength(out, bytes.size());
-  out.append(bytes);
-}
-
 void AppendValue(base::Bytes& out, const AttributeValue& value);
 
 void AppendAttributes(base::Bytes& out, const AttributeMap& attributes) {
@@ -96,6 +83,8 @@ std::vector<std::string> UnpackMembers(PackedValue set) {
 }
 
 }  // namespace
+
+void AppendPackedValue(base::Bytes& out, const AttributeValue& value) { AppendValue(out, value); }
 
 PackedItem Pack(const Item& item) {
   PackedItem packed;
