@@ -14,7 +14,9 @@ const features = { group: ["@/features/*"], message: "Shared code knows no featu
 
 const restrictImports = (files, patterns) => ({
   files,
-  rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [upwards, ...patterns] }] },
+  rules: {
+    "@typescript-eslint/no-restricted-imports": ["error", { patterns: [upwards, ...patterns] }],
+  },
 });
 
 const featureNames = readdirSync(fileURLToPath(new URL("./src/features", import.meta.url)));
@@ -27,8 +29,14 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { project: "./tsconfig.json" }, globals: globals.browser },
     rules: {
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
-      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true, args: "after-used", argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-misused-promises": [
+        "error",
+        { checksVoidReturn: { attributes: false } },
+      ],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { ignoreRestSiblings: true, args: "after-used", argsIgnorePattern: "^_" },
+      ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },
@@ -42,7 +50,9 @@ export default tseslint.config(
       [
         app,
         {
-          group: featureNames.filter((other) => other !== name).map((other) => `@/features/${other}/*`),
+          group: featureNames
+            .filter((other) => other !== name)
+            .map((other) => `@/features/${other}/*`),
           message: "Features don't know each other: what two need moves to components/ or lib/.",
         },
       ],

@@ -18,7 +18,9 @@ export default defineConfig({
       output: {
         // React changes less often than the app, so browsers keep it over releases.
         manualChunks: (id) =>
-          /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\//.test(id)
+          /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\//.test(
+            id,
+          )
             ? "react"
             : undefined,
       },

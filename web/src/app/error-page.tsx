@@ -6,7 +6,10 @@ import { PageHeading } from "@/components/page";
 
 // After a release the page that is open asks for files that are gone.
 function isMissingChunk(error: unknown): boolean {
-  return error instanceof TypeError && /dynamically imported module|module script failed/i.test(error.message);
+  return (
+    error instanceof TypeError &&
+    /dynamically imported module|module script failed/i.test(error.message)
+  );
 }
 
 // What a page shows instead of itself when it failed in a way that nobody foresaw.
@@ -22,7 +25,9 @@ export function ErrorPage() {
       tabIndex={-1}
       className="mx-auto grid min-h-dvh max-w-xl content-center justify-items-start gap-4 px-4 py-16 outline-none"
     >
-      <PageHeading>{outdated ? "This page could not be loaded" : "Something boiled over"}</PageHeading>
+      <PageHeading>
+        {outdated ? "This page could not be loaded" : "Something boiled over"}
+      </PageHeading>
       <p className="text-ink-soft">
         {outdated
           ? "FlavorBot was updated, or the connection broke. Loading it again helps in most cases."

@@ -18,7 +18,9 @@ const signedOut: RouteObject[] = [
     children: [
       {
         index: true,
-        ...page(async () => (await import("@/features/landing/components/landing-page")).LandingPage),
+        ...page(
+          async () => (await import("@/features/landing/components/landing-page")).LandingPage,
+        ),
       },
       {
         path: "auth/sign-in",
@@ -31,7 +33,9 @@ const signedOut: RouteObject[] = [
     children: [
       {
         path: "auth/register",
-        ...page(async () => (await import("@/features/auth/components/register-page")).RegisterPage),
+        ...page(
+          async () => (await import("@/features/auth/components/register-page")).RegisterPage,
+        ),
       },
     ],
   },
@@ -41,37 +45,59 @@ const signedOut: RouteObject[] = [
 const anybody: RouteObject[] = [
   {
     path: "verify-email",
-    ...page(async () => (await import("@/features/auth/components/verify-email-page")).VerifyEmailPage),
+    ...page(
+      async () => (await import("@/features/auth/components/verify-email-page")).VerifyEmailPage,
+    ),
   },
   {
     path: "forgot-password",
-    ...page(async () => (await import("@/features/auth/components/forgot-password-page")).ForgotPasswordPage),
+    ...page(
+      async () =>
+        (await import("@/features/auth/components/forgot-password-page")).ForgotPasswordPage,
+    ),
   },
   {
     path: "reset-password",
-    ...page(async () => (await import("@/features/auth/components/reset-password-page")).ResetPasswordPage),
+    ...page(
+      async () =>
+        (await import("@/features/auth/components/reset-password-page")).ResetPasswordPage,
+    ),
   },
 ];
 
 const settings: RouteObject = {
   path: "settings",
-  ...page(async () => (await import("@/features/settings/components/settings-layout")).SettingsLayout),
+  ...page(
+    async () => (await import("@/features/settings/components/settings-layout")).SettingsLayout,
+  ),
   children: [
     { index: true, element: <Navigate to="/settings/profile" replace /> },
     {
       path: "profile",
-      ...page(async () => (await import("@/features/settings/components/profile-page")).ProfilePage),
+      ...page(
+        async () => (await import("@/features/settings/components/profile-page")).ProfilePage,
+      ),
     },
     {
       path: "appearance",
-      ...page(async () => (await import("@/features/settings/components/appearance-page")).AppearancePage),
+      ...page(
+        async () => (await import("@/features/settings/components/appearance-page")).AppearancePage,
+      ),
     },
     {
       path: "security",
-      ...page(async () => (await import("@/features/settings/components/security-page")).SecurityPage),
+      ...page(
+        async () => (await import("@/features/settings/components/security-page")).SecurityPage,
+      ),
     },
-    { path: "plan", ...page(async () => (await import("@/features/settings/components/plan-page")).PlanPage) },
-    { path: "data", ...page(async () => (await import("@/features/settings/components/data-page")).DataPage) },
+    {
+      path: "plan",
+      ...page(async () => (await import("@/features/settings/components/plan-page")).PlanPage),
+    },
+    {
+      path: "data",
+      ...page(async () => (await import("@/features/settings/components/data-page")).DataPage),
+    },
   ],
 };
 
@@ -83,19 +109,30 @@ const signedIn: RouteObject = {
       children: [
         {
           path: "recipes",
-          ...page(async () => (await import("@/features/recipes/components/recipe-list-page")).RecipeListPage),
+          ...page(
+            async () =>
+              (await import("@/features/recipes/components/recipe-list-page")).RecipeListPage,
+          ),
         },
         {
           path: "recipes/new",
-          ...page(async () => (await import("@/features/recipes/components/new-recipe-page")).NewRecipePage),
+          ...page(
+            async () =>
+              (await import("@/features/recipes/components/new-recipe-page")).NewRecipePage,
+          ),
         },
         {
           path: "recipes/:recipeId",
-          ...page(async () => (await import("@/features/recipes/components/recipe-page")).RecipePage),
+          ...page(
+            async () => (await import("@/features/recipes/components/recipe-page")).RecipePage,
+          ),
         },
         {
           path: "recipes/:recipeId/edit",
-          ...page(async () => (await import("@/features/recipes/components/edit-recipe-page")).EditRecipePage),
+          ...page(
+            async () =>
+              (await import("@/features/recipes/components/edit-recipe-page")).EditRecipePage,
+          ),
         },
         settings,
       ],

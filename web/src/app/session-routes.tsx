@@ -6,15 +6,25 @@ import { Navigate, Outlet, useLocation, useSearchParams } from "react-router-dom
 import { LoadError } from "@/components/load-error";
 import { PageHeading } from "@/components/page";
 import { safePath } from "@/lib/safe-path";
-import { forgetUserData, sessionEnd, sessionQuery } from "@/lib/session";
+import { forgetUserData, sessionEnd, sessionQuery, SignedInUserContext } from "@/lib/session";
 
 import { Loading } from "./loading";
 
 export function RequireSession() {
   const session = useQuery(sessionQuery);
-  if (session.data) return <Outlet />;
+  if (session.data) {
+    return (
+      <SignedInUserContext value={session.data}>
+        <Outlet />
+      </SignedInUserContext>
+    );
+  }
   if (session.data === null) return <LeaveSignedOut />;
-  return session.isError ? <Unreachable error={session.error} onRetry={() => void session.refetch()} /> : <Loading />;
+  return session.isError ? (
+    <Unreachable error={session.error} onRetry={() => void session.refetch()} />
+  ) : (
+    <Loading />
+  );
 }
 
 function LeaveSignedOut() {

@@ -34,7 +34,9 @@ export function Shell() {
                     className={({ isActive }) =>
                       classNames(
                         "flex min-h-11 items-center rounded-full px-4 font-semibold",
-                        isActive ? "bg-primary-wash" : "text-ink-soft hover:bg-sunken hover:text-ink",
+                        isActive
+                          ? "bg-primary-wash"
+                          : "text-ink-soft hover:bg-sunken hover:text-ink",
                       )
                     }
                   >

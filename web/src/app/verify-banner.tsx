@@ -17,7 +17,9 @@ export function VerifyBanner() {
         <p role="status" className="min-w-0 flex-1 basis-60 font-medium">
           {sending.isSuccess && `A new mail to ${email} is on its way.`}
           {sending.isError && messageOf(sending.error)}
-          {!sending.isSuccess && !sending.isError && `Open the mail we sent to ${email}, so that you can sign in again.`}
+          {!sending.isSuccess &&
+            !sending.isError &&
+            `Open the mail we sent to ${email}, so that you can sign in again.`}
         </p>
         {!sending.isSuccess && (
           <Button

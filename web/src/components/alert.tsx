@@ -18,7 +18,10 @@ interface AlertProps {
 export function Alert({ tone, children, className }: AlertProps) {
   const { icon: Icon, className: colours, role } = looks[tone];
   return (
-    <div role={role} className={classNames("flex gap-3 rounded-control px-4 py-3 font-medium", colours, className)}>
+    <div
+      role={role}
+      className={classNames("flex gap-3 rounded-control px-4 py-3 font-medium", colours, className)}
+    >
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0 flex-1">{children}</div>
     </div>

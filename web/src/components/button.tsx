@@ -17,7 +17,12 @@ const look = cva(
         quiet: "text-ink hover:bg-sunken",
         danger: "border border-danger bg-surface text-danger hover:bg-danger-wash",
       },
-      size: { medium: "px-5 text-base", small: "min-h-9 px-3.5 text-sm", large: "min-h-13 px-7 text-lg", icon: "size-11" },
+      size: {
+        medium: "px-5 text-base",
+        small: "min-h-9 px-3.5 text-sm",
+        large: "min-h-13 px-7 text-lg",
+        icon: "size-11",
+      },
     },
     defaultVariants: { variant: "primary", size: "medium" },
   },
@@ -30,7 +35,14 @@ interface ButtonProps extends ComponentProps<"button">, Look {
   pending?: boolean;
 }
 
-export function Button({ variant, size, pending = false, className, children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  pending = false,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

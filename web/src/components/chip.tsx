@@ -16,7 +16,9 @@ export function ChoiceChip({ chosen, className, ...rest }: ChoiceChipProps) {
       aria-pressed={chosen}
       className={classNames(
         "inline-flex min-h-10 shrink-0 items-center gap-2 rounded-full border px-4 font-semibold transition-colors",
-        chosen ? "border-primary bg-primary text-primary-ink" : "border-line-strong bg-surface text-ink hover:bg-sunken",
+        chosen
+          ? "border-primary bg-primary text-primary-ink"
+          : "border-line-strong bg-surface text-ink hover:bg-sunken",
         className,
       )}
     />

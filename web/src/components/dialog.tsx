@@ -1,6 +1,6 @@
 // A modal dialog on the browser's own <dialog>: it traps the focus, makes the rest inert and needs no injected
 // styles, which the content security policy would refuse.
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 interface DialogProps {
   open: boolean;
@@ -10,18 +10,21 @@ interface DialogProps {
   children: ReactNode;
 }
 
-export function Dialog({ open, title, onClose, children }: DialogProps) {
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({ title, onClose, children }: Omit<DialogProps, "open">) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // A layout effect, because closing returns the focus only while the dialog is still in the page.
+  useLayoutEffect(() => {
     const element = dialog.current;
-    if (!open || !element) return undefined;
-    element.showModal();
+    element?.showModal();
     return () => {
-      element.close();
+      element?.close();
     };
-  }, [open]);
-  if (!open) return null;
+  }, []);
   return (
     // Escape does what the click beside the dialog does.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions

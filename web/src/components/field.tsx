@@ -29,7 +29,11 @@ export function Field({ label, hint, error, optional = false, className, childre
         {label}
         {optional && <span className="font-normal text-ink-soft"> (optional)</span>}
       </label>
-      {children({ id, "aria-describedby": describedBy || undefined, "aria-invalid": error ? true : undefined })}
+      {children({
+        id,
+        "aria-describedby": describedBy || undefined,
+        "aria-invalid": error ? true : undefined,
+      })}
       <FieldError id={errorId} message={error} />
       {hint && (
         <div id={hintId} className="text-sm text-ink-soft">
@@ -59,19 +63,36 @@ export function TextField({ label, hint, error, optional, className, ...input }:
   );
 }
 
-type TextAreaFieldProps = Omit<FieldProps, "children"> & Omit<ComponentProps<"textarea">, "children">;
+type TextAreaFieldProps = Omit<FieldProps, "children"> &
+  Omit<ComponentProps<"textarea">, "children">;
 
-export function TextAreaField({ label, hint, error, optional, className, ...area }: TextAreaFieldProps) {
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  ...area
+}: TextAreaFieldProps) {
   return (
     <Field {...{ label, hint, error, className }} optional={optional ?? false}>
-      {(control) => <textarea rows={3} {...area} {...control} className="control field-sizing-content" />}
+      {(control) => (
+        <textarea rows={3} {...area} {...control} className="control field-sizing-content" />
+      )}
     </Field>
   );
 }
 
 type SelectFieldProps = Omit<FieldProps, "children"> & ComponentProps<"select">;
 
-export function SelectField({ label, hint, error, optional, className, ...select }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  ...select
+}: SelectFieldProps) {
   return (
     <Field {...{ label, hint, error, className }} optional={optional ?? false}>
       {(control) => <select {...select} {...control} className="control min-h-[3.1rem]" />}

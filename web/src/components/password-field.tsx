@@ -56,7 +56,10 @@ function PasswordRules({ value }: { value: string }) {
         const holds = rule.holds(value);
         const Icon = holds ? Check : Circle;
         return (
-          <li key={rule.text} className={classNames("flex items-center gap-1.5", holds && "text-success")}>
+          <li
+            key={rule.text}
+            className={classNames("flex items-center gap-1.5", holds && "text-success")}
+          >
             <Icon aria-hidden className={classNames("size-3.5", holds && "stroke-3")} />
             {rule.text}
             <span className="sr-only">{holds ? "(met)" : "(missing)"}</span>

@@ -10,8 +10,8 @@ export function Mark({ className }: { className?: string }) {
       />
       <g fill="none" strokeWidth="2.4" strokeLinecap="round" className="stroke-primary-ink">
         <path d="M27.6 12.4 30 10" strokeWidth="4" className="stroke-accent" />
-        <path d="M26.4 13.6C20 12 11 16.500 11.500 24.500c.1 2.400 1.600 3.900 4 4 8 .5 12.500-8.500 10.900-14.900Z" />
-        <path d="M26.400 13.600c-6 2.400-10.500 7.400-12.800 13.800M26.400 13.600c-1 6-5 11-11.200 13.900" />
+        <path d="M26.4 13.6C20 12 11 16.5 11.5 24.5c.1 2.4 1.6 3.9 4 4 8 .5 12.5-8.5 10.9-14.9Z" />
+        <path d="M26.4 13.6c-6 2.4-10.5 7.4-12.8 13.8M26.4 13.6c-1 6-5 11-11.2 13.9" />
       </g>
     </svg>
   );
@@ -19,7 +19,7 @@ export function Mark({ className }: { className?: string }) {
 
 export function Wordmark() {
   return (
-    <span className="inline-flex items-center gap-2 font-display text-title font-extrabold tracking-tight">
+    <span className="inline-flex items-center gap-2 font-display text-title leading-none font-extrabold tracking-tight">
       <Mark />
       FlavorBot
     </span>

@@ -6,7 +6,12 @@ interface ErrorBody {
 
 // What a proxy in front of the server answers need not look like this.
 function isErrorBody(body: unknown): body is ErrorBody {
-  return typeof body === "object" && body !== null && "message" in body && typeof body.message === "string";
+  return (
+    typeof body === "object" &&
+    body !== null &&
+    "message" in body &&
+    typeof body.message === "string"
+  );
 }
 
 const fallbackTexts: Readonly<Record<number, string>> = {

@@ -9,12 +9,18 @@ export function showServerError<Values extends FieldValues, Transformed>(
   fields: readonly Path<Values>[],
   error: unknown,
 ): void {
-  const named = fields.filter((field) => error instanceof ApiError && error.fields[field] !== undefined);
+  const named = fields.filter(
+    (field) => error instanceof ApiError && error.fields[field] !== undefined,
+  );
   if (!(error instanceof ApiError) || named.length === 0) {
     form.setError("root", { message: messageOf(error) });
     return;
   }
   named.forEach((field, index) => {
-    form.setError(field, { message: error.fields[field] ?? error.message }, { shouldFocus: index === 0 });
+    form.setError(
+      field,
+      { message: error.fields[field] ?? error.message },
+      { shouldFocus: index === 0 },
+    );
   });
 }

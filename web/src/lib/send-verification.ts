@@ -6,6 +6,8 @@ import { api, bodyOf } from "./api";
 export function useSendVerification() {
   return useMutation({
     mutationFn: (email: string | undefined) =>
-      bodyOf(api.POST("/api/auth/send-verification", { body: email === undefined ? {} : { email } })),
+      bodyOf(
+        api.POST("/api/auth/send-verification", { body: email === undefined ? {} : { email } }),
+      ),
   });
 }

@@ -1,5 +1,6 @@
 // Who is signed in. `null` means nobody; everything else in the cache belongs to that user.
-import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { createContext, use } from "react";
 
 import { api, bodyOf, type SessionUser } from "./api";
 import { hasStatus } from "./api-error";
@@ -50,9 +51,12 @@ export function sessionEnd(client: QueryClient): SessionEnd | undefined {
   return client.getQueryData<SessionEnd>(sessionEndKey);
 }
 
+// Set by RequireSession. Its pages leave together when the session ends, so none of them sees `null`.
+export const SignedInUserContext = createContext<SessionUser | null>(null);
+
 // REQUIRES: rendered below RequireSession.
 export function useSignedInUser(): SessionUser {
-  const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error("useSignedInUser needs a session");
-  return data;
+  const user = use(SignedInUserContext);
+  if (!user) throw new Error("useSignedInUser needs a session");
+  return user;
 }

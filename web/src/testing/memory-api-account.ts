@@ -40,7 +40,12 @@ export function startSession(state: MemoryState, userId: string, userAgent: stri
   return id;
 }
 
-function mailToken(state: MemoryState, kind: "verify" | "reset", stored: StoredUser, email: string): void {
+function mailToken(
+  state: MemoryState,
+  kind: "verify" | "reset",
+  stored: StoredUser,
+  email: string,
+): void {
   const token = `token${state.nextId++}`;
   state.tokens.push({ token, kind, userId: stored.user.id, email });
   const link =
@@ -62,7 +67,8 @@ function register(call: Call): Response {
   const { state } = call;
   const email = address(call);
   const [firstName, lastName] = [text(call, "firstName").trim(), text(call, "lastName").trim()];
-  if (!email || !firstName || !lastName || !text(call, "password")) return failure(400, "All fields are required");
+  if (!email || !firstName || !lastName || !text(call, "password"))
+    return failure(400, "All fields are required");
   const weak = weakness(text(call, "password"));
   if (weak) return failure(400, weak);
   if (!email.includes("@")) return invalid({ email: "Enter a valid email address" });
@@ -91,7 +97,11 @@ function register(call: Call): Response {
   state.users.push(stored);
   mailToken(state, "verify", stored, email);
   const id = startSession(state, stored.user.id, call.request.headers.get("User-Agent") ?? "");
-  return json(201, { message: "Registered", user: stored.user, requiresVerification: true }, sessionCookie(id));
+  return json(
+    201,
+    { message: "Registered", user: stored.user, requiresVerification: true },
+    sessionCookie(id),
+  );
 }
 
 function login(call: Call): Response {
@@ -99,7 +109,11 @@ function login(call: Call): Response {
   const email = address(call);
   const failures = state.failures[email] ?? 0;
   if (failures >= lockedAfterFailures) {
-    return json(429, { message: "Too many failed logins. Try again in 15 minutes." }, { "Retry-After": "900" });
+    return json(
+      429,
+      { message: "Too many failed logins. Try again in 15 minutes." },
+      { "Retry-After": "900" },
+    );
   }
   const stored = state.users.find((one) => one.user.email === email);
   if (stored?.password !== text(call, "password")) {
@@ -114,7 +128,8 @@ function login(call: Call): Response {
 function verifyEmail(call: Call): Response {
   const { state } = call;
   const found = state.tokens.find(
-    (one) => one.kind === "verify" && one.token === text(call, "token") && one.email === address(call),
+    (one) =>
+      one.kind === "verify" && one.token === text(call, "token") && one.email === address(call),
   );
   const stored = state.users.find((one) => one.user.id === found?.userId);
   if (!found || !stored) return failure(400, "Invalid or expired verification token");
@@ -125,7 +140,9 @@ function verifyEmail(call: Call): Response {
 
 function resetPassword(call: Call): Response {
   const { state } = call;
-  const found = state.tokens.find((one) => one.kind === "reset" && one.token === text(call, "token"));
+  const found = state.tokens.find(
+    (one) => one.kind === "reset" && one.token === text(call, "token"),
+  );
   const stored = state.users.find((one) => one.user.id === found?.userId);
   if (!found || !stored) return failure(400, "Invalid or expired reset token");
   const weak = weakness(text(call, "password"));
@@ -148,7 +165,9 @@ const profileFields = [
 
 function updateProfile(call: Call): Response {
   const stored = signedIn(call);
-  const changes = Object.fromEntries(Object.entries(call.body).filter(([field]) => profileFields.includes(field)));
+  const changes = Object.fromEntries(
+    Object.entries(call.body).filter(([field]) => profileFields.includes(field)),
+  );
   if (typeof changes.bio === "string" && changes.bio.length > 500) {
     return invalid({ bio: "Must be at most 500 characters" });
   }
@@ -159,7 +178,9 @@ function updateProfile(call: Call): Response {
 function withPassword(field: string, run: (call: Call, stored: StoredUser) => Response) {
   return (call: Call): Response => {
     const stored = signedIn(call);
-    return stored.password === text(call, field) ? run(call, stored) : failure(403, "The password is wrong");
+    return stored.password === text(call, field)
+      ? run(call, stored)
+      : failure(403, "The password is wrong");
   };
 }
 
@@ -172,7 +193,10 @@ function sessionsOf(call: Call) {
   const { id } = signedIn(call).user;
   return call.state.sessions
     .filter((one) => one.userId === id)
-    .map(({ userId: _userId, ...session }) => ({ ...session, current: session.id === call.sessionId }));
+    .map(({ userId: _userId, ...session }) => ({
+      ...session,
+      current: session.id === call.sessionId,
+    }));
 }
 
 const usage = {
@@ -202,7 +226,8 @@ export const accountRoutes: readonly Route[] = [
     "/api/auth/send-verification",
     (call) => {
       const stored = call.user ?? call.state.users.find((one) => one.user.email === address(call));
-      if (stored && !stored.user.emailVerified) mailToken(call.state, "verify", stored, stored.user.email);
+      if (stored && !stored.user.emailVerified)
+        mailToken(call.state, "verify", stored, stored.user.email);
       return json(200, { message: "Sent" });
     },
   ],
@@ -261,7 +286,13 @@ export const accountRoutes: readonly Route[] = [
     (call) =>
       json(
         200,
-        { exportedAt: timestamp(call.state), user: signedIn(call).user, recipes: [], usage: [], sessions: [] },
+        {
+          exportedAt: timestamp(call.state),
+          user: signedIn(call).user,
+          recipes: [],
+          usage: [],
+          sessions: [],
+        },
         { "Content-Disposition": 'attachment; filename="flavorbot-export.json"' },
       ),
   ],

@@ -30,7 +30,9 @@ function list(call: Call): Response {
   const category = call.url.searchParams.get("category") ?? "all";
   const limit = call.url.searchParams.get("limit");
   const cursor = Number(call.url.searchParams.get("cursor") ?? "0");
-  const recipes = ownRecipes(call).filter((recipe) => category === "all" || recipe.category === category);
+  const recipes = ownRecipes(call).filter(
+    (recipe) => category === "all" || recipe.category === category,
+  );
   if (limit === null) return json(200, recipes);
   const end = cursor + Number(limit);
   return json(200, {
@@ -39,16 +41,21 @@ function list(call: Call): Response {
   });
 }
 
+const fold = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
 function search(call: Call): Response {
-  const wanted = (call.url.searchParams.get("q") ?? "").toLowerCase();
+  const wanted = fold(call.url.searchParams.get("q") ?? "");
   const found = ownRecipes(call).filter((recipe) =>
-    [recipe.title, recipe.description ?? "", ...recipe.ingredients].some((text) => text.toLowerCase().includes(wanted)),
+    [recipe.title, recipe.description ?? "", ...recipe.ingredients].some((text) =>
+      fold(text).includes(wanted),
+    ),
   );
   return json(200, found.slice(0, 50));
 }
 
 function create(call: Call): Response {
   if (typeof call.body.title !== "string") return invalid({ title: "Enter a title" });
+  if (call.state.refusedFields) return invalid(call.state.refusedFields);
   const now = timestamp(call.state);
   const recipe = {
     isFromAI: false,

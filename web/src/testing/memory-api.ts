@@ -24,6 +24,8 @@ export interface MemoryState {
   tokens: { token: string; userId: string; email: string; kind: "verify" | "reset" }[];
   mails: Mail[];
   failures: Record<string, number>;
+  // What the next attempts to create a recipe are refused for.
+  refusedFields: Record<string, string> | null;
   nextId: number;
 }
 
@@ -43,7 +45,11 @@ export interface Call {
 
 export type Route = readonly [method: string, path: string, handle: (call: Call) => Response];
 
-export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+export const json = (
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Response =>
   new Response(JSON.stringify(body), {
     status,
     headers: { "Content-Type": "application/json", ...headers },
@@ -66,6 +72,7 @@ export function emptyState(): MemoryState {
     tokens: [],
     mails: [],
     failures: {},
+    refusedFields: null,
     nextId: 1,
   };
 }

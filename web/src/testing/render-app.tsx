@@ -8,6 +8,7 @@ import { vi } from "vitest";
 import { Toasts } from "@/components/toast";
 import type { Schemas } from "@/lib/api";
 import { createQueryClient } from "@/lib/query-client";
+import { SignedInUserContext } from "@/lib/session";
 
 import { createMemoryApi, emptyState, type MemoryState } from "./memory-api";
 import { startSession } from "./memory-api-account";
@@ -27,7 +28,7 @@ export const ada = {
   createdAt: "2026-11-01T10:00:00.000Z",
   updatedAt: "2026-11-01T10:00:00.000Z",
 } as const satisfies Schemas["User"];
-export const adaPassword = "Correct-Horse-42";
+export const adaPassword = "Correct-Horse-42!";
 
 let lastRecipeId = 1000;
 
@@ -89,7 +90,9 @@ export function renderApp({ routes, at, recipes = [], signedIn = true, intercept
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retryDelay: 0 } });
   render(
     <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
+      <SignedInUserContext value={signedIn ? ada : null}>
+        <RouterProvider router={router} />
+      </SignedInUserContext>
       <Toasts />
     </QueryClientProvider>,
   );

@@ -32,6 +32,12 @@ class NothingIntersects implements IntersectionObserver {
   takeRecords = () => [];
 }
 window.IntersectionObserver = NothingIntersects;
+class NothingResizes implements ResizeObserver {
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
+}
+window.ResizeObserver = NothingResizes;
 
 afterEach(() => {
   cleanup();

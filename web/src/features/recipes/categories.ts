@@ -1,5 +1,15 @@
 // The seven categories a recipe may have, with their names and pictures.
-import { CakeSlice, CookingPot, CupSoda, EggFried, type LucideIcon, Popcorn, Salad, Shrimp, Utensils } from "lucide-react";
+import {
+  CakeSlice,
+  CookingPot,
+  CupSoda,
+  EggFried,
+  type LucideIcon,
+  Popcorn,
+  Salad,
+  Shrimp,
+  Utensils,
+} from "lucide-react";
 
 import type { Schemas } from "@/lib/api";
 

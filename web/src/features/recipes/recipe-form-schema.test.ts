@@ -14,7 +14,9 @@ const soup: RecipeFormValues = {
 
 function problems(values: RecipeFormValues): Record<string, string> {
   const parsed = recipeFormSchema.safeParse(values);
-  return Object.fromEntries(parsed.error?.issues.map((issue) => [issue.path.join("."), issue.message]) ?? []);
+  return Object.fromEntries(
+    parsed.error?.issues.map((issue) => [issue.path.join("."), issue.message]) ?? [],
+  );
 }
 
 test("blanks are trimmed, empty rows dropped and empty numbers null", () => {

@@ -7,7 +7,9 @@ import "@/lib/account-fields";
 import { isCategory } from "./categories";
 
 const row = (maxLength: number, what: string) =>
-  z.object({ text: z.string().trim().max(maxLength, `One ${what} can have ${maxLength} characters at most`) });
+  z.object({
+    text: z.string().trim().max(maxLength, `One ${what} can have ${maxLength} characters at most`),
+  });
 
 const rows = (maxLength: number, what: string) =>
   z
@@ -27,7 +29,11 @@ const optionalWholeNumber = (max: number, unit: string) =>
     );
 
 export const recipeFormSchema = z.object({
-  title: z.string().trim().min(1, "Give the recipe a title").max(200, "A title can have 200 characters at most"),
+  title: z
+    .string()
+    .trim()
+    .min(1, "Give the recipe a title")
+    .max(200, "A title can have 200 characters at most"),
   description: z
     .string()
     .trim()

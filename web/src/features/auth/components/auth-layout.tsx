@@ -36,4 +36,5 @@ export function AuthLayout({ title, lead, children, footer }: AuthLayoutProps) {
   );
 }
 
-export const textLink = "font-semibold text-primary underline underline-offset-4 hover:text-primary-strong";
+export const textLink =
+  "font-semibold text-primary underline underline-offset-4 hover:text-primary-strong";

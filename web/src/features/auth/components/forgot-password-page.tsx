@@ -35,8 +35,8 @@ export function ForgotPasswordPage() {
     <AuthLayout title="Forgot your password?" footer={back}>
       {request.isSuccess ? (
         <Alert tone="success">
-          If there is an account for <span className="break-all">{request.variables}</span>, a mail with a link is on its
-          way. The link works once, for a short time.
+          If there is an account for <span className="break-all">{request.variables}</span>, a mail
+          with a link is on its way. The link works once, for a short time.
         </Alert>
       ) : (
         <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">

@@ -6,7 +6,8 @@ import { useSendVerification } from "@/lib/send-verification";
 // `email` is needed when nobody is signed in.
 export function ResendVerification({ email }: { email?: string }) {
   const sending = useSendVerification();
-  if (sending.isSuccess) return <Alert tone="success">The mail is on its way. Look into your spam folder, too.</Alert>;
+  if (sending.isSuccess)
+    return <Alert tone="success">The mail is on its way. Look into your spam folder, too.</Alert>;
   return (
     <div className="grid gap-3">
       {sending.isError && <Alert tone="error">{messageOf(sending.error)}</Alert>}

@@ -22,9 +22,13 @@ type Values = z.infer<typeof schema>;
 export function SignInPage() {
   const [params] = useSearchParams();
   const signIn = useSignIn();
-  const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: { email: "", password: "" } });
+  const form = useForm<Values>({
+    resolver: zodResolver(schema),
+    defaultValues: { email: "", password: "" },
+  });
   const { errors, isSubmitting } = form.formState;
-  const mustVerify = hasStatus(signIn.error, 401) && signIn.error.message.includes("verify your email");
+  const mustVerify =
+    hasStatus(signIn.error, 401) && signIn.error.message.includes("verify your email");
 
   const submit = form.handleSubmit(async (values) => {
     try {

@@ -24,7 +24,11 @@ function GoOn() {
   const { data: user } = useQuery(sessionQuery);
   return (
     <ButtonLook>
-      {user ? <Link to="/recipes">Go to your recipes</Link> : <Link to="/auth/sign-in">Sign in</Link>}
+      {user ? (
+        <Link to="/recipes">Go to your recipes</Link>
+      ) : (
+        <Link to="/auth/sign-in">Sign in</Link>
+      )}
     </ButtonLook>
   );
 }
@@ -54,7 +58,10 @@ function VerifyByLink({ email, token }: { email: string; token: string }) {
     return (
       <AuthLayout title="That link did not work">
         <Alert tone="error">{messageOf(verification.error)}</Alert>
-        <p>A link works once, for a day. If you have used it already, you are all set. Otherwise get a new one.</p>
+        <p>
+          A link works once, for a day. If you have used it already, you are all set. Otherwise get
+          a new one.
+        </p>
         <ResendVerification email={email} />
         <GoOn />
       </AuthLayout>

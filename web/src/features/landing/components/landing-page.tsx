@@ -41,8 +41,8 @@ export function LandingPage() {
               Every dish you love, <span className="text-primary">in one place.</span>
             </PageHeading>
             <p className="max-w-xl text-lg text-ink-soft">
-              FlavorBot is the cookbook that never loses a page. Save the recipes that work, find them again in a second,
-              and cook from any screen in the kitchen.
+              FlavorBot is the cookbook that never loses a page. Save the recipes that work, find
+              them again in a second, and cook from any screen in the kitchen.
             </p>
             <div className="flex flex-wrap gap-3">
               <ButtonLook size="large">

@@ -14,10 +14,17 @@ export function useDeleteRecipe() {
       bodyOf(api.DELETE("/api/recipes/{recipeId}", { params: { path: { recipeId } } })),
     onSuccess: (_answer, recipeId) => {
       const keep = (recipe: Recipe) => recipe.id !== recipeId;
-      client.setQueriesData<RecipePages>({ queryKey: [...recipesKey, "list"] }, (data) =>
-        data && { ...data, pages: data.pages.map((page) => ({ ...page, recipes: page.recipes.filter(keep) })) },
+      client.setQueriesData<RecipePages>(
+        { queryKey: [...recipesKey, "list"] },
+        (data) =>
+          data && {
+            ...data,
+            pages: data.pages.map((page) => ({ ...page, recipes: page.recipes.filter(keep) })),
+          },
       );
-      client.setQueriesData<readonly Recipe[]>({ queryKey: [...recipesKey, "search"] }, (found) => found?.filter(keep));
+      client.setQueriesData<readonly Recipe[]>({ queryKey: [...recipesKey, "search"] }, (found) =>
+        found?.filter(keep),
+      );
     },
     // Also on failure: another device may have deleted it. The page that shows the recipe is about to be left.
     onSettled: () => client.invalidateQueries({ queryKey: recipesKey, refetchType: "none" }),

@@ -7,5 +7,6 @@ import { recipesKey } from "./list-recipes";
 export const recipeQuery = (recipeId: number) =>
   queryOptions({
     queryKey: [...recipesKey, "one", recipeId],
-    queryFn: ({ signal }) => bodyOf(api.GET("/api/recipes/{recipeId}", { params: { path: { recipeId } }, signal })),
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET("/api/recipes/{recipeId}", { params: { path: { recipeId } }, signal })),
   });

@@ -35,7 +35,9 @@ export function EditRecipePage() {
     <div className="mx-auto grid w-full max-w-3xl gap-5">
       <PageHeading>Edit recipe</PageHeading>
       {loaded && <RecipeEditor key={loaded.updatedAt} recipe={loaded} onReload={setLoaded} />}
-      {!loaded && recipe.isError && <LoadError error={recipe.error} onRetry={() => void recipe.refetch()} />}
+      {!loaded && recipe.isError && (
+        <LoadError error={recipe.error} onRetry={() => void recipe.refetch()} />
+      )}
       {!loaded && !recipe.isError && <Skeleton className="h-96 rounded-card" />}
     </div>
   );
@@ -109,10 +111,16 @@ function Conflict({ replacing, onLoadLatest, onKeepMine }: ConflictProps) {
       setFailed(true);
     });
   };
-  if (replacing) return <Alert tone="info">Save again to replace the version from the other device with yours.</Alert>;
+  if (replacing)
+    return (
+      <Alert tone="info">Save again to replace the version from the other device with yours.</Alert>
+    );
   return (
     <Alert tone="error">
-      <p>This recipe was changed on another device while you were editing it. Nothing is overwritten yet.</p>
+      <p>
+        This recipe was changed on another device while you were editing it. Nothing is overwritten
+        yet.
+      </p>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button variant="outline" size="small" onClick={attempt(onLoadLatest)}>
           Load the latest version

@@ -35,7 +35,9 @@ export function IngredientChecklist({ recipeId, ingredients }: IngredientCheckli
               }}
               className="peer mt-0.5 size-5.5 shrink-0 cursor-pointer accent-primary"
             />
-            <span className="min-w-0 peer-checked:text-ink-soft peer-checked:line-through">{ingredient}</span>
+            <span className="min-w-0 peer-checked:text-ink-soft peer-checked:line-through">
+              {ingredient}
+            </span>
           </label>
         </li>
       ))}

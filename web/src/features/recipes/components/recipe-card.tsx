@@ -11,12 +11,17 @@ export function RecipeCard({ recipe }: { recipe: Recipe }) {
       <div className="grid min-w-0 flex-1 content-start gap-2 p-4 sm:p-5">
         <h2 className="line-clamp-2 text-title">
           {/* The link covers the card, so the whole card can be clicked and is still read as one link. */}
-          <Link to={`/recipes/${recipe.id}`} className="group-hover:text-primary after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-primary">
+          <Link
+            to={`/recipes/${recipe.id}`}
+            className="group-hover:text-primary after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-primary"
+          >
             {recipe.title}
           </Link>
         </h2>
         <RecipeFacts recipe={recipe} className="text-sm" />
-        {recipe.description && <p className="line-clamp-2 text-sm text-ink-soft max-sm:hidden">{recipe.description}</p>}
+        {recipe.description && (
+          <p className="line-clamp-2 text-sm text-ink-soft max-sm:hidden">{recipe.description}</p>
+        )}
       </div>
     </article>
   );

@@ -8,14 +8,21 @@ import { categoryLook } from "../categories";
 export function formatMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  return [hours > 0 ? `${hours} h` : null, rest > 0 || hours === 0 ? `${rest} min` : null].filter(Boolean).join(" ");
+  return [hours > 0 ? `${hours} h` : null, rest > 0 || hours === 0 ? `${rest} min` : null]
+    .filter(Boolean)
+    .join(" ");
 }
 
 // Category, time and servings in one line.
 export function RecipeFacts({ recipe, className }: { recipe: Recipe; className?: string }) {
   return (
-    <p className={classNames("flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft", className)}>
-      <span data-category={recipe.category} className="rounded-full bg-tile px-2.5 py-0.5 font-semibold text-tile-ink">
+    <p
+      className={classNames("flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft", className)}
+    >
+      <span
+        data-category={recipe.category}
+        className="rounded-full bg-tile px-2.5 py-0.5 font-semibold text-tile-ink"
+      >
         {categoryLook(recipe.category).label}
       </span>
       {recipe.cookTime != null && (

@@ -122,7 +122,12 @@ export function RecipeForm({ initial, draftName, cancelPath, notice, onSave }: R
             {...form.register("description")}
           />
           <div className="grid gap-5 sm:grid-cols-3">
-            <SelectField label="Category" required error={errors.category?.message} {...form.register("category")}>
+            <SelectField
+              label="Category"
+              required
+              error={errors.category?.message}
+              {...form.register("category")}
+            >
               <option value="">Choose…</option>
               {categories.map((category) => (
                 <option key={category} value={category}>

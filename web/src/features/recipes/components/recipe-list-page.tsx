@@ -63,7 +63,13 @@ export function RecipeListPage() {
       {text === "" ? (
         <AllRecipes category={category} />
       ) : (
-        <FoundRecipes text={text} category={category} onClear={() => { setParams({}); }} />
+        <FoundRecipes
+          text={text}
+          category={category}
+          onClear={() => {
+            setParams({});
+          }}
+        />
       )}
     </div>
   );
@@ -73,12 +79,15 @@ function AllRecipes({ category }: { category: Category | null }) {
   const list = useInfiniteQuery(recipeListQuery(category));
   const recipes = list.data?.pages.flatMap((page) => page.recipes) ?? [];
   if (list.isPending) return <RecipeGridSkeleton />;
-  if (list.isError && recipes.length === 0) return <LoadError error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError && recipes.length === 0)
+    return <LoadError error={list.error} onRetry={() => void list.refetch()} />;
   if (recipes.length === 0 && !list.hasNextPage) return <NoRecipes category={category} />;
   return (
     <>
       <RecipeGrid recipes={recipes} />
-      {list.isFetchNextPageError && <LoadError error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      {list.isFetchNextPageError && (
+        <LoadError error={list.error} onRetry={() => void list.fetchNextPage()} />
+      )}
       {list.hasNextPage && !list.isFetchNextPageError && (
         <MoreButton pending={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
       )}
@@ -129,7 +138,9 @@ function FoundRecipes({ text, category, onClear }: FoundRecipesProps) {
   return (
     <>
       <p role="status" className="text-ink-soft">
-        {isSettled ? `${count === 0 ? "No" : count} ${count === 1 ? "recipe" : "recipes"} for “${text}”` : "Searching…"}
+        {isSettled
+          ? `${count === 0 ? "No" : count} ${count === 1 ? "recipe" : "recipes"} for “${text}”`
+          : "Searching…"}
       </p>
       {search.isPending && <RecipeGridSkeleton />}
       {search.isError && <LoadError error={search.error} onRetry={() => void search.refetch()} />}
@@ -144,8 +155,8 @@ function FoundRecipes({ text, category, onClear }: FoundRecipesProps) {
             </Button>
           }
         >
-          No {category ? `${categoryLook(category).label.toLowerCase()} ` : ""}recipe of yours matches “{text}”. Try fewer
-          letters, or one of its ingredients.
+          No {category ? `${categoryLook(category).label.toLowerCase()} ` : ""}recipe of yours
+          matches “{text}”. Try fewer letters, or one of its ingredients.
         </EmptyState>
       )}
     </>
@@ -167,7 +178,8 @@ function NoRecipes({ category }: { category: Category | null }) {
     </EmptyState>
   ) : (
     <EmptyState icon={BookOpen} title="Your cookbook is empty" action={action}>
-      Write down the dish you could cook with your eyes closed. It takes two minutes, and it is a start.
+      Write down the dish you could cook with your eyes closed. It takes two minutes, and it is a
+      start.
     </EmptyState>
   );
 }

@@ -38,7 +38,10 @@ export function RecipePage() {
 function RecipeView({ recipe }: { recipe: Recipe }) {
   return (
     <article className="grid gap-6">
-      <Link to="/recipes" className="inline-flex w-fit items-center gap-2 py-1 font-semibold text-primary hover:underline">
+      <Link
+        to="/recipes"
+        className="inline-flex w-fit items-center gap-2 py-1 font-semibold text-primary hover:underline"
+      >
         <ArrowLeft aria-hidden className="size-5" />
         All recipes
       </Link>
@@ -47,7 +50,9 @@ function RecipeView({ recipe }: { recipe: Recipe }) {
         <div className="grid content-start gap-4 p-5 sm:p-8">
           <PageHeading>{recipe.title}</PageHeading>
           <RecipeFacts recipe={recipe} />
-          {recipe.description && <p className="max-w-prose text-lg whitespace-pre-line">{recipe.description}</p>}
+          {recipe.description && (
+            <p className="max-w-prose text-lg whitespace-pre-line">{recipe.description}</p>
+          )}
           <RecipeActions recipe={recipe} />
         </div>
       </Card>
@@ -106,7 +111,10 @@ function RecipeActions({ recipe }: { recipe: Recipe }) {
       return;
     }
     navigate("/recipes");
-    showToast({ message: `“${recipe.title}” was deleted`, action: { label: "Undo", run: restore } });
+    showToast({
+      message: `“${recipe.title}” was deleted`,
+      action: { label: "Undo", run: restore },
+    });
   };
 
   return (

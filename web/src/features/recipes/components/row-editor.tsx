@@ -61,9 +61,13 @@ export function RowEditor({ name, legend, rowLabel, placeholder, rows }: RowEdit
     if (lines.length < 2 || form.getValues(`${name}.${index}.text`).trim() !== "") return;
     event.preventDefault();
     form.setValue(`${name}.${index}.text`, lines[0] ?? "", { shouldDirty: true });
-    insert(index + 1, lines.slice(1).map((text) => ({ text })), {
-      focusName: `${name}.${index + lines.length - 1}.text`,
-    });
+    insert(
+      index + 1,
+      lines.slice(1).map((text) => ({ text })),
+      {
+        focusName: `${name}.${index + lines.length - 1}.text`,
+      },
+    );
   };
 
   return (
@@ -92,13 +96,34 @@ export function RowEditor({ name, legend, rowLabel, placeholder, rows }: RowEdit
               <div className="flex items-start gap-0.5 sm:gap-1">
                 <RowMenu
                   label={label}
-                  onMoveUp={index > 0 ? () => { moveRow(index, index - 1); } : undefined}
-                  onMoveDown={index < fields.length - 1 ? () => { moveRow(index, index + 1); } : undefined}
+                  onMoveUp={
+                    index > 0
+                      ? () => {
+                          moveRow(index, index - 1);
+                        }
+                      : undefined
+                  }
+                  onMoveDown={
+                    index < fields.length - 1
+                      ? () => {
+                          moveRow(index, index + 1);
+                        }
+                      : undefined
+                  }
                 />
                 {rows === "long" ? (
-                  <textarea {...input} rows={2} className="control field-sizing-content min-w-0 flex-1" />
+                  <textarea
+                    {...input}
+                    rows={2}
+                    className="control field-sizing-content min-w-0 flex-1"
+                  />
                 ) : (
-                  <input {...input} type="text" autoComplete="off" className="control min-w-0 flex-1" />
+                  <input
+                    {...input}
+                    type="text"
+                    autoComplete="off"
+                    className="control min-w-0 flex-1"
+                  />
                 )}
                 <Button
                   variant="quiet"
@@ -146,28 +171,33 @@ function RowMenu({ label, onMoveUp, onMoveDown }: RowMenuProps) {
     // Not modal: a modal menu locks the scroll with an injected style, which the content security policy refuses.
     <Menu.Root modal={false}>
       <Menu.Trigger asChild>
-        <Button variant="quiet" size="icon" aria-label={`Move ${label.toLowerCase()}`} className="text-ink-soft">
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label={`Move ${label.toLowerCase()}`}
+          className="text-ink-soft"
+        >
           <GripVertical aria-hidden className="size-5" />
         </Button>
       </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content
-          align="start"
-          sideOffset={4}
-          // The row that was moved takes the focus.
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-          }}
-          className={classNames("z-40 min-w-44 rounded-card border border-line bg-surface p-1.5 shadow-float")}
-        >
-          <Menu.Item className={menuItem} disabled={!onMoveUp} onSelect={onMoveUp}>
-            <ArrowUp aria-hidden className="size-4" /> Move up
-          </Menu.Item>
-          <Menu.Item className={menuItem} disabled={!onMoveDown} onSelect={onMoveDown}>
-            <ArrowDown aria-hidden className="size-4" /> Move down
-          </Menu.Item>
-        </Menu.Content>
-      </Menu.Portal>
+      <Menu.Content
+        align="start"
+        sideOffset={4}
+        // The row that was moved takes the focus.
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+        }}
+        className={classNames(
+          "z-40 min-w-44 rounded-card border border-line bg-surface p-1.5 shadow-float",
+        )}
+      >
+        <Menu.Item className={menuItem} disabled={!onMoveUp} onSelect={onMoveUp}>
+          <ArrowUp aria-hidden className="size-4" /> Move up
+        </Menu.Item>
+        <Menu.Item className={menuItem} disabled={!onMoveDown} onSelect={onMoveDown}>
+          <ArrowDown aria-hidden className="size-4" /> Move down
+        </Menu.Item>
+      </Menu.Content>
     </Menu.Root>
   );
 }

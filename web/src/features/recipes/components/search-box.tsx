@@ -39,7 +39,10 @@ export function SearchBox({ text, onSearch }: SearchBoxProps) {
       }}
       className="relative"
     >
-      <Search aria-hidden className="pointer-events-none absolute inset-y-0 left-4 my-auto size-5 text-ink-soft" />
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-4 my-auto size-5 text-ink-soft"
+      />
       <input
         ref={input}
         type="search"

@@ -7,7 +7,8 @@ import { clearAllDrafts } from "@/lib/session-draft";
 export function useDeleteAccount() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (password: string) => bodyOf(api.DELETE("/api/user/account", { body: { password } })),
+    mutationFn: (password: string) =>
+      bodyOf(api.DELETE("/api/user/account", { body: { password } })),
     onSuccess: () => {
       clearAllDrafts();
       markSessionEnded(client, "left");

@@ -20,7 +20,8 @@ export function useChangePassword() {
 // Takes effect when the link in the mail to the new address is opened.
 export function useChangeEmail() {
   return useMutation({
-    mutationFn: (body: { password: string; newEmail: string }) => bodyOf(api.POST("/api/user/email", { body })),
+    mutationFn: (body: { password: string; newEmail: string }) =>
+      bodyOf(api.POST("/api/user/email", { body })),
   });
 }
 

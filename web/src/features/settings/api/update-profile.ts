@@ -6,7 +6,8 @@ import { sessionQuery, userQuery } from "@/lib/session";
 export function useUpdateProfile() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas["ProfileChanges"]) => bodyOf(api.PATCH("/api/user/profile", { body })),
+    mutationFn: (body: Schemas["ProfileChanges"]) =>
+      bodyOf(api.PATCH("/api/user/profile", { body })),
     onSuccess: (user) => {
       client.setQueryData(userQuery.queryKey, user);
       client.setQueryData(sessionQuery.queryKey, (session) =>

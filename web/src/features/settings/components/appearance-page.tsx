@@ -38,7 +38,12 @@ export function AppearancePage() {
     <>
       <PageHeading>Appearance</PageHeading>
       <SectionCard title="Theme">
-        <Radio.Root value={choice} onValueChange={choose} aria-label="Theme" className="grid gap-3 sm:grid-cols-3">
+        <Radio.Root
+          value={choice}
+          onValueChange={choose}
+          aria-label="Theme"
+          className="grid gap-3 sm:grid-cols-3"
+        >
           {themeChoices.map((value) => {
             const { label, icon: Icon, hint } = looks[value];
             return (

@@ -20,7 +20,10 @@ type Values = z.infer<typeof schema>;
 export function ChangeEmail() {
   const { email } = useSignedInUser();
   const change = useChangeEmail();
-  const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: { newEmail: "", password: "" } });
+  const form = useForm<Values>({
+    resolver: zodResolver(schema),
+    defaultValues: { newEmail: "", password: "" },
+  });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {
@@ -41,12 +44,17 @@ export function ChangeEmail() {
       title="E-mail address"
       lead={
         <>
-          Now it is <span className="break-all">{email}</span>. It changes when you open the link that we mail to the new
-          one.
+          Now it is <span className="break-all">{email}</span>. It changes when you open the link
+          that we mail to the new one.
         </>
       }
     >
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <form
+        aria-label="E-mail address"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        className="grid gap-4"
+      >
         <TextField
           label="New e-mail"
           type="email"
@@ -63,7 +71,8 @@ export function ChangeEmail() {
         <FormError message={errors.root?.message} />
         {change.isSuccess && (
           <Alert tone="success">
-            Open the link in the mail to <span className="break-all">{change.variables.newEmail}</span> to finish.
+            Open the link in the mail to{" "}
+            <span className="break-all">{change.variables.newEmail}</span> to finish.
           </Alert>
         )}
         <Button type="submit" variant="outline" pending={isSubmitting} className="justify-self-end">

@@ -34,7 +34,11 @@ export function ChangePassword() {
       showToast({ message: "Password changed. Your other devices are signed out." });
     } catch (error) {
       if (hasStatus(error, 403)) {
-        form.setError("currentPassword", { message: "That is not your current password" }, { shouldFocus: true });
+        form.setError(
+          "currentPassword",
+          { message: "That is not your current password" },
+          { shouldFocus: true },
+        );
       } else {
         showServerError(form, ["currentPassword", "newPassword"], error);
       }
@@ -43,7 +47,12 @@ export function ChangePassword() {
 
   return (
     <SectionCard title="Password" lead="Changing it signs out your other devices.">
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <form
+        aria-label="Password"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        className="grid gap-4"
+      >
         {/* For password managers: whose password this is. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
         <PasswordField

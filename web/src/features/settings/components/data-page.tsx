@@ -10,7 +10,10 @@ export function DataPage() {
   return (
     <>
       <PageHeading>Your data</PageHeading>
-      <SectionCard title="Take it with you" lead="Everything we keep about you and your recipes, as one JSON file.">
+      <SectionCard
+        title="Take it with you"
+        lead="Everything we keep about you and your recipes, as one JSON file."
+      >
         <ButtonLook variant="outline" className="justify-self-start">
           <a href="/api/user/export" download="flavorbot-export.json">
             <Download aria-hidden className="size-5" />

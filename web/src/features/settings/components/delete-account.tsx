@@ -21,7 +21,10 @@ type Values = z.infer<typeof schema>;
 export function DeleteAccount() {
   const [asking, setAsking] = useState(false);
   return (
-    <SectionCard title="Delete your account" lead="Your profile, your recipes and everything else of yours is erased.">
+    <SectionCard
+      title="Delete your account"
+      lead="Your profile, your recipes and everything else of yours is erased."
+    >
       <Button
         variant="danger"
         className="justify-self-start"

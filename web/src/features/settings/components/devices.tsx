@@ -21,7 +21,10 @@ export function Devices() {
   const end = (sessionId: string | null) => {
     ending.mutate(sessionId, {
       onSuccess: () => {
-        showToast({ message: sessionId === null ? "All other devices are signed out" : "The device is signed out" });
+        showToast({
+          message:
+            sessionId === null ? "All other devices are signed out" : "The device is signed out",
+        });
       },
       onError: (error) => {
         showToast({ message: messageOf(error), tone: "error" });
@@ -80,15 +83,25 @@ function Device({ session, pending, onEnd }: DeviceProps) {
         <p className="font-semibold">
           {name}
           {session.current && (
-            <span className="ml-2 rounded-full bg-success-wash px-2.5 py-0.5 text-sm text-success">this device</span>
+            <span className="ml-2 rounded-full bg-success-wash px-2.5 py-0.5 text-sm text-success">
+              this device
+            </span>
           )}
         </p>
         <p className="text-sm text-ink-soft">
-          {[session.ipAddress, `last seen ${formatMoment(session.lastSeenAt)}`].filter(Boolean).join(" · ")}
+          {[session.ipAddress, `last seen ${formatMoment(session.lastSeenAt)}`]
+            .filter(Boolean)
+            .join(" · ")}
         </p>
       </div>
       {!session.current && (
-        <Button variant="outline" size="small" pending={pending} aria-label={`Sign out ${name}`} onClick={onEnd}>
+        <Button
+          variant="outline"
+          size="small"
+          pending={pending}
+          aria-label={`Sign out ${name}`}
+          onClick={onEnd}
+        >
           Sign out
         </Button>
       )}

@@ -35,7 +35,8 @@ export function DietaryPreferences({ chosen, onChange, error }: DietaryPreferenc
     onChange(chosen.filter((one) => one !== preference));
   };
   const add = (preference: string) => {
-    if (!full && preference !== "" && !chosen.includes(preference)) onChange([...chosen, preference]);
+    if (!full && preference !== "" && !chosen.includes(preference))
+      onChange([...chosen, preference]);
   };
   const addTyped = () => {
     add(typed.trim().toLowerCase());

@@ -17,7 +17,9 @@ export function PlanPage() {
     <>
       <PageHeading>Plan and use</PageHeading>
       {usage.data && <UsageCard usage={usage.data} />}
-      {!usage.data && usage.isError && <LoadError error={usage.error} onRetry={() => void usage.refetch()} />}
+      {!usage.data && usage.isError && (
+        <LoadError error={usage.error} onRetry={() => void usage.refetch()} />
+      )}
       {usage.isPending && <Skeleton className="h-60 rounded-card" />}
     </>
   );
@@ -37,7 +39,9 @@ function UsageCard({ usage }: { usage: Schemas["Usage"] }) {
           </span>
           <span className="font-display text-title font-bold">
             {usage.recipesGenerated}
-            {limit !== null && <span className="text-base font-medium text-ink-soft"> of {limit}</span>}
+            {limit !== null && (
+              <span className="text-base font-medium text-ink-soft"> of {limit}</span>
+            )}
           </span>
         </p>
         {limit !== null && (

@@ -46,7 +46,9 @@ export function ProfilePage() {
     <>
       <PageHeading>Profile</PageHeading>
       {user.data && <ProfileForm user={user.data} />}
-      {!user.data && user.isError && <LoadError error={user.error} onRetry={() => void user.refetch()} />}
+      {!user.data && user.isError && (
+        <LoadError error={user.error} onRetry={() => void user.refetch()} />
+      )}
       {user.isPending && <Skeleton className="h-96 rounded-card" />}
     </>
   );
@@ -64,7 +66,10 @@ function ProfileForm({ user }: { user: User }) {
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      const saved = await update.mutateAsync({ ...values, bio: values.bio === "" ? null : values.bio });
+      const saved = await update.mutateAsync({
+        ...values,
+        bio: values.bio === "" ? null : values.bio,
+      });
       form.reset(toValues(saved));
       showToast({ message: "Profile saved" });
     } catch (error) {

@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 
 import { Card } from "@/components/card";
 
-export function SectionCard({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+export function SectionCard({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Card className="grid gap-4 p-5 sm:p-6">
       <div className="grid gap-1">

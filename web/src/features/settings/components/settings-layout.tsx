@@ -1,4 +1,11 @@
-import { ChartNoAxesColumn, Database, Lock, type LucideIcon, Palette, UserRound } from "lucide-react";
+import {
+  ChartNoAxesColumn,
+  Database,
+  Lock,
+  type LucideIcon,
+  Palette,
+  UserRound,
+} from "lucide-react";
 import { NavLink, Outlet } from "react-router-dom";
 
 import { classNames } from "@/lib/class-names";
@@ -14,7 +21,10 @@ const sections: readonly { path: string; label: string; icon: LucideIcon }[] = [
 export function SettingsLayout() {
   return (
     <div className="grid items-start gap-6 md:grid-cols-[13rem_1fr] md:gap-10">
-      <nav aria-label="Settings" className="-mx-4 overflow-x-auto px-4 py-1 md:sticky md:top-24 md:mx-0 md:px-0">
+      <nav
+        aria-label="Settings"
+        className="-mx-4 overflow-x-auto px-4 py-1 md:sticky md:top-24 md:mx-0 md:px-0"
+      >
         <ul className="flex gap-1 md:grid">
           {sections.map(({ path, label, icon: Icon }) => (
             <li key={path}>
@@ -23,7 +33,9 @@ export function SettingsLayout() {
                 className={({ isActive }) =>
                   classNames(
                     "flex min-h-11 items-center gap-3 rounded-control px-4 font-semibold whitespace-nowrap",
-                    isActive ? "bg-primary-wash text-ink" : "text-ink-soft hover:bg-sunken hover:text-ink",
+                    isActive
+                      ? "bg-primary-wash text-ink"
+                      : "text-ink-soft hover:bg-sunken hover:text-ink",
                   )
                 }
               >
