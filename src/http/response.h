@@ -5,6 +5,7 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <chrono>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,11 @@ class BodyWriter {
   // Sends `chunk` and returns once the connection has taken it; false when the reader is gone or
   // too slow: stop then.
   virtual boost::asio::awaitable<bool> Write(std::string chunk) = 0;
+
+  // From now on sends `chunk` by itself whenever nothing was written for `interval`, so that
+  // proxies keep the connection and a reader that has gone is noticed.
+  // REQUIRES: no Write is running; `chunk` isn't empty.
+  virtual void WriteWhenQuiet(std::string chunk, std::chrono::milliseconds interval) = 0;
 };
 
 // Bytes that outlive the server, such as a page inside the binary.
@@ -28,7 +34,10 @@ struct StaticBody {
   std::string_view bytes;
 };
 
-// Called once the head is sent; the body ends when it returns.
+// Called once the head is sent; the body ends when it returns. The server keeps the function itself
+// until then, so it may be a lambda that captures. When the reader closes the connection, what the
+// function waits on is cancelled (asio's terminal cancellation) and Write says false. A throw cuts
+// the connection, so that the reader can't take the body for complete.
 using StreamBody = std::function<boost::asio::awaitable<void>(BodyWriter& writer)>;
 
 using Body = std::variant<std::string, StaticBody, StreamBody>;

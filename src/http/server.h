@@ -5,9 +5,17 @@
 // number of connections are bounded. Over the bound of connections the server answers 503 and
 // closes. A handler that throws answers 500 and is logged.
 //
+// What a request breaks is answered by the server itself, with {"message": ...} and the connection
+// closed: 400 malformed, 408 too slow, 413 body too large, 417, 431 head too large, 501 unknown
+// method or transfer coding, 503 too busy or the handler too slow, 505 (rejection.h).
+//
+// A handler past handler_timeout is cancelled (asio's terminal cancellation of what it waits on)
+// and its client answered 503; what it returns later is dropped. A stream whose reader has closed
+// the connection is cancelled the same way.
+//
 // Threads: construct, Start, Stop and destroy on one thread; the handler is called on the server's
-// threads, at the same
-//          time from several.
+//          threads, at the same time from several. Whatever a handler waits on must have stopped
+//          before the server is destroyed: it would complete on an event loop that is gone.
 // Source:  RFC 9110, RFC 9112.
 #pragma once
 
@@ -36,12 +44,16 @@ struct ServerOptions {
   std::size_t max_connections = 10'000;
   std::size_t max_head_bytes = 16 * 1024;
   std::size_t max_body_bytes = 10 * 1024 * 1024;
+  std::size_t max_buffered_body_bytes = 512 * 1024 * 1024;  // of all requests at once; over: 503
   std::chrono::milliseconds head_timeout{10'000};  // from the first byte of a head to its end
+  // Of a body and of an answer; both get more as they move, at 16 KiB/s.
   std::chrono::milliseconds body_timeout{30'000};
-  std::chrono::milliseconds idle_timeout{60'000};  // between requests
   std::chrono::milliseconds write_timeout{30'000};
+  std::chrono::milliseconds idle_timeout{60'000};     // between requests
   std::chrono::milliseconds handler_timeout{30'000};  // Request::deadline
   std::chrono::milliseconds stop_timeout{10'000};     // Stop waits this long for requests in flight
+  // For every answer that doesn't set them itself (security_headers.h).
+  Headers default_headers;
 };
 
 class Server {

@@ -1,0 +1,442 @@
+#include "http/connection.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "base/log.h"
+#include "http/body_stream.h"
+
+namespace flavorbot::http {
+namespace {
+
+namespace asio = boost::asio;
+using asio::awaitable;
+
+constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
+
+constexpr std::size_t kFirstRead = 4 * 1024;
+constexpr std::size_t kBodyRead = 64 * 1024;
+constexpr std::size_t kKeptBody = 64 * 1024;
+
+// Bodies are counted against the server's bound in steps, and small ones not at all.
+constexpr std::size_t kBodyStep = 256 * 1024;
+
+// Answers below this leave with their head in one buffer, and may wait for the next one's.
+constexpr std::size_t kGathered = 32 * 1024;
+
+constexpr std::chrono::seconds kLingerTimeout{5};
+constexpr std::chrono::milliseconds kDrainingLingerTimeout{500};
+constexpr std::size_t kLingerBodies = 4;  // bytes read and dropped, in the largest bodies' sizes
+
+std::string AddressOf(const asio::ip::tcp::socket& socket) {
+  boost::system::error_code error;
+  const auto endpoint = socket.remote_endpoint(error);
+  if (error) return {};
+  auto address = endpoint.address();
+  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+    address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+  }
+  return address.to_string();
+}
+
+Response RejectionResponse(const Rejection& rejection) {
+  Response response =
+      JsonResponse(rejection.status, R"({"message":")" + std::string(rejection.message) + "\"}");
+  response.headers.Add("Cache-Control", "no-store");
+  if (rejection.status == 503) response.headers.Add("Retry-After", "1");
+  return response;
+}
+
+std::string_view BytesOf(const Body& body) {
+  if (const auto* text = std::get_if<std::string>(&body)) return *text;
+  if (const auto* bytes = std::get_if<StaticBody>(&body)) return bytes->bytes;
+  return {};
+}
+
+void LogThrow(const Request& request, std::string_view what) {
+  base::Log(base::Level::kError, "handler threw",
+            {{"method", MethodName(request.method)}, {"path", request.path()}, {"what", what}});
+}
+
+}  // namespace
+
+Connection::Connection(asio::ip::tcp::socket socket, Serving& serving, LoopState& loop,
+                       Admission admission)
+    : socket_(std::move(socket)),
+      serving_(serving),
+      loop_(loop),
+      admission_(admission),
+      deadline_(socket_.get_executor(), [this] { OnDeadline(); }),
+      out_(socket_, deadline_, serving.options.write_timeout),
+      parser_(serving.options.max_body_bytes),
+      peer_address_(AddressOf(socket_)) {
+  boost::system::error_code ignored;  // on a socket that is already broken; the first read tells
+  socket_.non_blocking(true, ignored);
+  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  loop_.connections.insert(this);
+  if (admission_ == Admission::kRefused) ++loop_.refused;
+}
+
+Connection::~Connection() {
+  ReleaseBody();
+  loop_.connections.erase(this);
+  if (admission_ == Admission::kRefused) {
+    --loop_.refused;
+  } else {
+    serving_.connections.Remove();
+  }
+}
+
+void Connection::Start() {
+  asio::co_spawn(socket_.get_executor(), Run(shared_from_this()),
+                 asio::bind_cancellation_slot(cancel_.slot(), asio::detached));
+}
+
+awaitable<void> Connection::Run(std::shared_ptr<Connection> self) {
+  // Cancelled waits report so by their error code, here and in handlers.
+  co_await asio::this_coro::throw_if_cancelled(false);
+  if (self->admission_ == Admission::kRefused) {
+    co_await self->Reject(kBusy);
+    co_return;
+  }
+  Next next = Next::kGoOn;
+  while (next == Next::kGoOn) {
+    const auto read = co_await self->ReadRequest();
+    if (!read) {
+      co_await self->Reject(read.error());
+      co_return;
+    }
+    if (*read == Next::kClose) break;
+    next = co_await self->Answer();
+  }
+  if (self->abandoned_) co_return;  // RunLinger closes
+  if (self->phase_ == Phase::kWriting) co_await self->Linger();
+  self->Close();
+}
+
+awaitable<base::Result<Connection::Next, Rejection>> Connection::ReadRequest() {
+  auto read = co_await ReadHead();
+  if (read && *read == Next::kGoOn && !parser_.done()) read = co_await ReadBody();
+  if (!read || *read == Next::kClose) co_return read;
+  request_.peer_address = peer_address_;
+  co_return Next::kGoOn;
+}
+
+awaitable<base::Result<Connection::Next, Rejection>> Connection::ReadHead() {
+  const ServerOptions& options = serving_.options;
+  phase_ = Phase::kIdle;
+  scanner_.Reset();
+  ReleaseBody();
+  while (true) {
+    if (!in_.empty()) {
+      const auto state = scanner_.Scan(in_.unread());
+      if (state == HeadScanner::State::kMalformed) co_return std::unexpected(kMalformed);
+      const bool complete = state == HeadScanner::State::kComplete;
+      const std::size_t head_bytes = complete ? scanner_.head_bytes() : in_.unread().size();
+      if (head_bytes > options.max_head_bytes) co_return std::unexpected(kHeadTooLarge);
+      if (complete) break;
+    }
+    if (!out_.empty()) {
+      phase_ = Phase::kWriting;
+      if (!co_await out_.Send({})) co_return Next::kClose;
+      phase_ = Phase::kIdle;
+    }
+    if (in_.empty()) {
+      if (loop_.draining) co_return Next::kClose;
+      deadline_.Set(Deadline::Clock::now() + options.idle_timeout);
+    } else if (phase_ == Phase::kIdle) {
+      phase_ = Phase::kHead;
+      deadline_.Set(Deadline::Clock::now() + options.head_timeout);
+    }
+    if (!co_await ReadMore(kFirstRead)) {
+      if (timed_out_) co_return std::unexpected(kRequestTimeout);
+      co_return Next::kClose;
+    }
+  }
+  const std::size_t head_bytes = scanner_.head_bytes();
+  const auto parsed = parser_.ParseHead(in_.unread().substr(0, head_bytes), request_);
+  in_.Consume(head_bytes);
+  if (!parsed) co_return std::unexpected(parsed.error());
+  co_return Next::kGoOn;
+}
+
+awaitable<base::Result<Connection::Next, Rejection>> Connection::ReadBody() {
+  const auto started = Deadline::Clock::now();
+  phase_ = Phase::kBody;
+  if (parser_.expects_continue() && in_.empty()) {
+    out_.buffer() += "HTTP/1.1 100 Continue\r\n\r\n";
+  }
+  while (true) {
+    const auto used = parser_.ParseBody(in_.unread());
+    if (!used) co_return std::unexpected(used.error());
+    in_.Consume(*used);
+    if (parser_.done()) co_return Next::kGoOn;
+    // Framing this long is no client's.
+    if (in_.unread().size() >= kBodyRead) co_return std::unexpected(kMalformed);
+    if (!ReserveBody(request_.body.size())) co_return std::unexpected(kBusy);
+    if (!out_.empty()) {
+      phase_ = Phase::kWriting;
+      if (!co_await out_.Send({})) co_return Next::kClose;
+      phase_ = Phase::kBody;
+    }
+    deadline_.Set(started + TransferTime(serving_.options.body_timeout, request_.body.size()));
+    if (!co_await ReadMore(kBodyRead)) {
+      if (timed_out_) co_return std::unexpected(kRequestTimeout);
+      co_return Next::kClose;
+    }
+  }
+}
+
+awaitable<bool> Connection::ReadMore(std::size_t room) {
+  const auto space = in_.Prepare(room);
+  const auto [error, received] =
+      co_await socket_.async_read_some(asio::buffer(space.data(), space.size()), kAwait);
+  in_.Commit(received);
+  co_return !error && !timed_out_;
+}
+
+bool Connection::ReserveBody(std::size_t bytes) {
+  while (reserved_body_bytes_ + kBodyStep <= bytes) {
+    auto& buffered = serving_.buffered_body_bytes;
+    if (buffered.fetch_add(kBodyStep) + kBodyStep > serving_.options.max_buffered_body_bytes) {
+      buffered.fetch_sub(kBodyStep);
+      return false;
+    }
+    reserved_body_bytes_ += kBodyStep;
+  }
+  return true;
+}
+
+void Connection::ReleaseBody() {
+  if (request_.body.capacity() > kKeptBody) std::string().swap(request_.body);
+  in_.Shrink(kBodyRead / 2);
+  serving_.buffered_body_bytes.fetch_sub(reserved_body_bytes_);
+  reserved_body_bytes_ = 0;
+}
+
+awaitable<Connection::Next> Connection::Answer() {
+  phase_ = Phase::kHandling;
+  request_.deadline = Deadline::Clock::now() + serving_.options.handler_timeout;
+  deadline_.Set(request_.deadline);
+  if (!out_.empty()) SendGatheredOnceWaiting();
+  Response response = co_await CallHandler();
+  if (phase_ != Phase::kHandling) co_return Next::kClose;  // abandoned or aborted
+  co_return co_await Send(std::move(response));
+}
+
+awaitable<Response> Connection::CallHandler() {
+  try {
+    co_return co_await serving_.handler(request_);
+  } catch (const std::exception& error) {
+    LogThrow(request_, error.what());
+  } catch (...) {
+    LogThrow(request_, "something that is no std::exception");
+  }
+  co_return RejectionResponse(kHandlerThrew);
+}
+
+// Earlier answers must not wait for this request's handler. A handler that doesn't suspend lets
+// them leave together with its own.
+void Connection::SendGatheredOnceWaiting() {
+  asio::post(socket_.get_executor(), [self = shared_from_this()] {
+    if (self->phase_ != Phase::kHandling || self->out_.writing()) return;
+    std::string_view none;
+    self->out_.TrySend(none);  // a broken connection shows at the next read or write
+  });
+}
+
+awaitable<Connection::Next> Connection::Send(Response response) {
+  const bool stays = parser_.keep_alive() && !loop_.draining &&
+                     !response.headers.HasListElement("Connection", "close");
+  Next next = stays ? Next::kGoOn : Next::kClose;
+  StreamBody* stream = std::get_if<StreamBody>(&response.body);
+  const bool bodiless = response.status == 204 || response.status == 304;
+  const bool head_only = bodiless || request_.method == Method::kHead;
+
+  Framing framing = Framing::kLength;
+  if (bodiless || (stream && head_only)) {
+    framing = Framing::kNoBody;
+  } else if (stream) {
+    framing = parser_.http_1_0() ? Framing::kUntilClose : Framing::kChunked;
+    if (framing == Framing::kUntilClose) next = Next::kClose;
+  }
+  std::string_view body = BytesOf(response.body);
+  AppendResponseHead(out_.buffer(), {.status = response.status,
+                                     .headers = response.headers,
+                                     .defaults = serving_.default_fields,
+                                     .date = loop_.date.At(std::time(nullptr)),
+                                     .framing = framing,
+                                     .content_length = body.size(),
+                                     .persistence = next == Next::kClose ? Persistence::kClose
+                                                    : parser_.http_1_0() ? Persistence::kKeepAlive
+                                                                         : Persistence::kDefault});
+  if (stream && !head_only) co_return co_await SendStream(std::move(*stream), next);
+  if (head_only) body = {};
+  if (body.size() <= kGathered) {
+    out_.buffer() += body;
+    body = {};
+  }
+  phase_ = Phase::kWriting;
+  const bool another_waits = !in_.empty() && next == Next::kGoOn;
+  if (another_waits && body.empty() && out_.buffer().size() <= kGathered) co_return next;
+  if (!co_await out_.Send(body)) {
+    Close();
+    co_return Next::kClose;
+  }
+  co_return next;
+}
+
+awaitable<Connection::Next> Connection::SendStream(StreamBody stream, Next next) {
+  const bool framed = !parser_.http_1_0();
+  BodyStream writer(out_, deadline_,
+                    framed ? BodyStream::Chunks::kFramed : BodyStream::Chunks::kBare);
+  phase_ = Phase::kWriting;
+  bool complete = co_await out_.Send({});
+  if (complete) {
+    phase_ = Phase::kStreaming;
+    deadline_.Clear();
+    streaming_ = &writer;
+    WatchReader(writer);
+    try {
+      co_await stream(writer);
+    } catch (const std::exception& error) {
+      LogThrow(request_, error.what());
+      complete = false;
+    } catch (...) {
+      LogThrow(request_, "something that is no std::exception");
+      complete = false;
+    }
+    streaming_ = nullptr;
+    boost::system::error_code ignored;  // there may be no watch left to cancel
+    socket_.cancel(ignored);
+  }
+  if (phase_ != Phase::kClosed) phase_ = Phase::kWriting;
+  complete = complete && co_await writer.Finish();
+  if (complete) co_return next;
+  Close();
+  co_return Next::kClose;
+}
+
+// Between chunks nobody reads from the socket, so nobody would notice that the reader has left.
+void Connection::WatchReader(BodyStream& stream) {
+  socket_.async_wait(
+      asio::ip::tcp::socket::wait_read,
+      [self = shared_from_this(), stream = &stream](const boost::system::error_code& error) {
+        if (error || self->streaming_ != stream) return;
+        char byte = 0;
+        boost::system::error_code peek_error;
+        self->socket_.receive(asio::buffer(&byte, 1), asio::socket_base::message_peek, peek_error);
+        if (!peek_error || peek_error == asio::error::would_block) return;  // another request waits
+        stream->Break();
+        self->cancel_.emit(asio::cancellation_type::terminal);
+      });
+}
+
+void Connection::AppendRejection(const Rejection& rejection) {
+  const Response response = RejectionResponse(rejection);
+  const std::string_view body = BytesOf(response.body);
+  AppendResponseHead(out_.buffer(), {.status = response.status,
+                                     .headers = response.headers,
+                                     .defaults = serving_.default_fields,
+                                     .date = loop_.date.At(std::time(nullptr)),
+                                     .content_length = body.size(),
+                                     .persistence = Persistence::kClose});
+  out_.buffer() += body;
+}
+
+awaitable<void> Connection::Reject(Rejection rejection) {
+  timed_out_ = false;
+  AppendRejection(rejection);
+  phase_ = Phase::kWriting;
+  if (co_await out_.Send({})) co_await Linger();
+  Close();
+}
+
+awaitable<void> Connection::Linger() {
+  if (phase_ == Phase::kClosed) co_return;
+  phase_ = Phase::kLingering;
+  boost::system::error_code ignored;  // the client may have closed first
+  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  std::size_t dropped = 0;
+  while (dropped < kLingerBodies * serving_.options.max_body_bytes) {
+    dropped += in_.unread().size();
+    in_.Consume(in_.unread().size());
+    deadline_.Set(Deadline::Clock::now() +
+                  (loop_.draining ? kDrainingLingerTimeout : kLingerTimeout));
+    if (!co_await ReadMore(kBodyRead)) break;
+  }
+}
+
+awaitable<void> Connection::RunLinger(std::shared_ptr<Connection> self) {
+  co_await self->Linger();
+  self->Close();
+}
+
+void Connection::OnDeadline() {
+  switch (phase_) {
+    case Phase::kIdle:
+    case Phase::kWriting:
+    case Phase::kLingering:
+      Close();
+      return;
+    case Phase::kHead:
+    case Phase::kBody: {
+      timed_out_ = true;
+      boost::system::error_code ignored;
+      socket_.cancel(ignored);
+      return;
+    }
+    case Phase::kHandling:
+      AbandonHandler();
+      return;
+    case Phase::kStreaming:
+      if (streaming_->OnDeadline()) return;
+      streaming_->Break();
+      Abort();
+      return;
+    case Phase::kClosed:
+      return;
+  }
+}
+
+// Its coroutine is still in the handler and owns the request; this answers past it.
+void Connection::AbandonHandler() {
+  abandoned_ = true;
+  phase_ = Phase::kWriting;
+  AppendRejection(kHandlerTimeout);
+  std::string_view none;
+  if (out_.TrySend(none) == Outgoing::Sent::kAll) {
+    asio::co_spawn(socket_.get_executor(), RunLinger(shared_from_this()), asio::detached);
+  } else {
+    Close();
+  }
+  cancel_.emit(asio::cancellation_type::terminal);
+}
+
+void Connection::Drain() {
+  if (phase_ == Phase::kIdle) {
+    Close();
+  } else if (phase_ == Phase::kLingering) {
+    deadline_.Set(Deadline::Clock::now() + kDrainingLingerTimeout);
+  }
+}
+
+void Connection::Abort() {
+  Close();
+  cancel_.emit(asio::cancellation_type::terminal);
+}
+
+void Connection::Close() {
+  phase_ = Phase::kClosed;
+  deadline_.Clear();
+  boost::system::error_code ignored;
+  socket_.close(ignored);
+}
+
+}  // namespace flavorbot::http
