@@ -352,6 +352,7 @@ void Connection::AppendRejection(const Rejection& rejection) {
 
 awaitable<void> Connection::Reject(Rejection rejection) {
   timed_out_ = false;
+  ReleaseBody();
   AppendRejection(rejection);
   phase_ = Phase::kWriting;
   if (co_await out_.Send({})) co_await Linger();
@@ -381,9 +382,11 @@ awaitable<void> Connection::RunLinger(std::shared_ptr<Connection> self) {
 void Connection::OnDeadline() {
   switch (phase_) {
     case Phase::kIdle:
-    case Phase::kWriting:
     case Phase::kLingering:
       Close();
+      return;
+    case Phase::kWriting:
+      Reset();
       return;
     case Phase::kHead:
     case Phase::kBody: {
@@ -398,7 +401,8 @@ void Connection::OnDeadline() {
     case Phase::kStreaming:
       if (streaming_->OnDeadline()) return;
       streaming_->Break();
-      Abort();
+      Reset();
+      cancel_.emit(asio::cancellation_type::terminal);
       return;
     case Phase::kClosed:
       return;
@@ -430,6 +434,12 @@ void Connection::Drain() {
 void Connection::Abort() {
   Close();
   cancel_.emit(asio::cancellation_type::terminal);
+}
+
+void Connection::Reset() {
+  boost::system::error_code ignored;
+  socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+  Close();
 }
 
 void Connection::Close() {

@@ -78,6 +78,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void ReleaseBody();
   void OnDeadline();
   void AbandonHandler();
+  // Closes and drops what the reader hasn't taken; else the kernel would keep it for long.
+  void Reset();
   void Close();
 
   boost::asio::ip::tcp::socket socket_;
