@@ -41,18 +41,18 @@ dynamodb::AwaitableResult<CommitOutcome> Commit(Committer& committer,
 }
 
 dynamodb::AwaitableResult<void> Commit(Committer& committer,
-                                       std::unique_ptr<CatalogChange> change) {
+                                       std::unique_ptr<ExclusiveChange> change) {
   return CommitAndResume<void>(committer, std::move(change));
 }
 
-dynamodb::Result<CommitOutcome> CommitAndWait(Committer& committer,
-                                              std::unique_ptr<CommitRequest> request) {
-  std::promise<dynamodb::Result<CommitOutcome>> promise;
+dynamodb::Result<void> CommitAndWait(Committer& committer,
+                                     std::unique_ptr<ExclusiveChange> change) {
+  std::promise<dynamodb::Result<void>> promise;
   auto answer = promise.get_future();
-  request->done = [&promise](dynamodb::Result<CommitOutcome> outcome) {
-    promise.set_value(std::move(outcome));
+  change->done = [promise = std::move(promise)](dynamodb::Result<void> done) mutable {
+    promise.set_value(std::move(done));
   };
-  committer.Submit(std::move(request));
+  committer.Submit(std::move(change));
   return answer.get();
 }
 

@@ -14,11 +14,10 @@ namespace flavorbot::engine {
 dynamodb::AwaitableResult<CommitOutcome> Commit(Committer& committer,
                                                 std::unique_ptr<CommitRequest> request);
 
-// The same for a change of the catalog.
-dynamodb::AwaitableResult<void> Commit(Committer& committer, std::unique_ptr<CatalogChange> change);
+// The same for a change that stands alone.
+dynamodb::AwaitableResult<void> Commit(Committer& committer, std::unique_ptr<ExclusiveChange> change);
 
 // The same for a thread that may wait.
-dynamodb::Result<CommitOutcome> CommitAndWait(Committer& committer,
-                                              std::unique_ptr<CommitRequest> request);
+dynamodb::Result<void> CommitAndWait(Committer& committer, std::unique_ptr<ExclusiveChange> change);
 
 }  // namespace flavorbot::engine

@@ -17,9 +17,6 @@ namespace {
 using dynamodb::ErrorCode;
 using dynamodb::Result;
 
-// Reading and writing in a transaction costs twice.
-constexpr double kTransactionFactor = 2;
-
 std::size_t SizeOf(const ItemPtr& item) { return item ? item->size : 0; }
 
 }  // namespace
@@ -55,20 +52,20 @@ Result<CommitGroup::Staged> CommitGroup::Evaluate(const ItemWrite& write) {
 Result<std::vector<CommitGroup::Staged>> CommitGroup::EvaluateTransaction(
     const CommitRequest& request) {
   std::vector<Staged> staged;
-  std::vector<dynamodb::CancellationReason> reasons(request.writes.size());
-  bool canceled = false;
+  TransactionReasons reasons(request.writes.size());
+  std::size_t bytes = 0;
   for (std::size_t i = 0; i < request.writes.size(); ++i) {
     auto one = Evaluate(request.writes[i]);
     if (one) {
+      bytes += SizeOf(one->after);
       staged.push_back(std::move(*one));
-    } else if (auto reason = ToCancellationReason(one.error())) {
-      reasons[i] = std::move(*reason);
-      canceled = true;
-    } else {
-      return std::unexpected(std::move(one).error());
+    } else if (auto ok = reasons.Add(i, std::move(one).error()); !ok) {
+      return std::unexpected(std::move(ok).error());
     }
   }
-  if (canceled) return std::unexpected(TransactionCanceled(std::move(reasons)));
+  auto ok = std::move(reasons).Check();
+  if (ok) ok = CheckTransactionBytes(bytes);
+  if (!ok) return std::unexpected(std::move(ok).error());
   return staged;
 }
 

@@ -75,7 +75,7 @@ void Committer::Submit(std::unique_ptr<CommitRequest> request) {
   }
 }
 
-void Committer::Submit(std::unique_ptr<CatalogChange> change) {
+void Committer::Submit(std::unique_ptr<ExclusiveChange> change) {
   {
     const std::lock_guard lock(mutex_);
     if (queue_.size() < options_.queue_limit) queue_.emplace_back(std::move(change));
@@ -126,7 +126,7 @@ void Committer::CommitAll(std::vector<Entry> entries) {
       group.push_back(std::move(*request));
     } else {
       CommitGroupOf(group);
-      Change(*std::get<std::unique_ptr<CatalogChange>>(entry));
+      Change(*std::get<std::unique_ptr<ExclusiveChange>>(entry));
     }
   }
   CommitGroupOf(group);
@@ -161,7 +161,7 @@ void Committer::NoteUnsynced() {
   next_sync_ = SteadyClock::now() + kRelaxedSyncInterval;
 }
 
-void Committer::Change(CatalogChange& change) {
+void Committer::Change(ExclusiveChange& change) {
   rocksdb::WriteBatch batch;
   auto planned = change.plan(batch);
   if (planned) {

@@ -34,8 +34,8 @@ struct CommitterOptions {
   std::size_t queue_bytes_limit = std::size_t{64} << 20;  // of items in them
 };
 
-// A change to what tables there are; done with no write beside it.
-struct CatalogChange {
+// A change that is done with no write beside it: to what tables there are, and housekeeping.
+struct ExclusiveChange {
   // On the committer's thread: what to write, or why not. The tables don't change meanwhile.
   std::move_only_function<dynamodb::Result<void>(rocksdb::WriteBatch& batch)> plan;
   // After the batch is on disk, on the same thread.
@@ -54,17 +54,17 @@ class Committer {
   // Errors, given to request->done: Stage's; kThrottlingException when the queue is full;
   // kServiceUnavailable when its deadline passes in the queue; then nothing was done.
   void Submit(std::unique_ptr<CommitRequest> request);
-  void Submit(std::unique_ptr<CatalogChange> change);
+  void Submit(std::unique_ptr<ExclusiveChange> change);
 
  private:
-  using Entry = std::variant<std::unique_ptr<CommitRequest>, std::unique_ptr<CatalogChange>>;
+  using Entry = std::variant<std::unique_ptr<CommitRequest>, std::unique_ptr<ExclusiveChange>>;
 
   void Run();
   // Waits for work; an empty list means a sync is due or it is time to stop.
   std::vector<Entry> Take();
   void CommitAll(std::vector<Entry> entries);
   void CommitGroupOf(std::vector<std::unique_ptr<CommitRequest>>& requests);
-  void Change(CatalogChange& change);
+  void Change(ExclusiveChange& change);
   void NoteUnsynced();
   void SyncIfDue();
 

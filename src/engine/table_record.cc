@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "dynamodb/packed_item.h"
+
 namespace flavorbot::engine {
 namespace {
 
@@ -188,6 +190,8 @@ dynamodb::Item ToRecord(const Table& table) {
   }
   return record;
 }
+
+base::Bytes EncodeRecord(const Table& table) { return dynamodb::Pack(ToRecord(table)).bytes; }
 
 std::optional<Table> FromRecord(const dynamodb::Item& record) {
   RecordReader in(record);

@@ -20,6 +20,7 @@
 namespace flavorbot::engine {
 
 dynamodb::Item ToRecord(const Table& table);
+base::Bytes EncodeRecord(const Table& table);
 
 // nullopt when the record lacks something or has something of another type.
 std::optional<Table> FromRecord(const dynamodb::Item& record);

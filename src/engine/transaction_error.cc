@@ -5,30 +5,20 @@
 namespace flavorbot::engine {
 
 using dynamodb::ErrorCode;
+using dynamodb::Result;
 
-std::optional<dynamodb::CancellationReason> ToCancellationReason(const dynamodb::Error& error) {
-  switch (error.code) {
-    case ErrorCode::kConditionalCheckFailedException:
-      return dynamodb::CancellationReason{"ConditionalCheckFailed", error.message, error.item};
-    case ErrorCode::kValidationException:
-      return dynamodb::CancellationReason{"ValidationError", error.message, std::nullopt};
-    default:
-      return std::nullopt;
-  }
+Result<void> CheckTransactionLength(std::size_t items) {
+  if (items >= 1 && items <= kMaxTransactionItems) return {};
+  return std::unexpected(dynamodb::ValidationError(
+      "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member "
+      "must have length " +
+      std::string(items == 0 ? "greater than or equal to 1" : "less than or equal to 100")));
 }
 
-dynamodb::Error TransactionCanceled(std::vector<dynamodb::CancellationReason> reasons) {
-  std::string codes;
-  for (const auto& reason : reasons) {
-    if (!codes.empty()) codes += ", ";
-    codes += reason.code;
-  }
-  auto error = dynamodb::MakeError(
-      ErrorCode::kTransactionCanceledException,
-      "Transaction cancelled, please refer cancellation reasons for specific reasons [" + codes +
-          "]");
-  error.cancellation_reasons = std::move(reasons);
-  return error;
+Result<void> CheckTransactionBytes(std::size_t bytes) {
+  if (bytes <= kMaxTransactionBytes) return {};
+  return std::unexpected(
+      dynamodb::ValidationError("The total size of the items in the transaction exceeds 4 MB"));
 }
 
 dynamodb::Error IdempotentParameterMismatch() {
@@ -36,6 +26,34 @@ dynamodb::Error IdempotentParameterMismatch() {
                              "DynamoDB rejected the request because you retried a request with a "
                              "different payload but with an idempotent token that was already "
                              "used.");
+}
+
+Result<void> TransactionReasons::Add(std::size_t index, dynamodb::Error error) {
+  auto& reason = reasons_[index];
+  if (error.code == ErrorCode::kConditionalCheckFailedException) {
+    reason = {"ConditionalCheckFailed", std::move(error.message), std::move(error.item)};
+  } else if (error.code == ErrorCode::kValidationException) {
+    reason = {"ValidationError", std::move(error.message), std::nullopt};
+  } else {
+    return std::unexpected(std::move(error));
+  }
+  canceled_ = true;
+  return {};
+}
+
+Result<void> TransactionReasons::Check() && {
+  if (!canceled_) return {};
+  std::string codes;
+  for (const auto& reason : reasons_) {
+    if (!codes.empty()) codes += ", ";
+    codes += reason.code;
+  }
+  auto error = dynamodb::MakeError(
+      ErrorCode::kTransactionCanceledException,
+      "Transaction cancelled, please refer cancellation reasons for specific reasons [" + codes +
+          "]");
+  error.cancellation_reasons = std::move(reasons_);
+  return std::unexpected(std::move(error));
 }
 
 }  // namespace flavorbot::engine

@@ -1,0 +1,111 @@
+#include "engine/change_table.h"
+
+#include <utility>
+
+#include "engine/commit_call.h"
+#include "engine/find_table.h"
+#include "engine/table_record.h"
+
+namespace flavorbot::engine {
+namespace {
+
+using dynamodb::ErrorCode;
+using dynamodb::Result;
+
+void PutRecord(rocksdb::WriteBatch& batch, const Table& table) {
+  batch.Put(CatalogKey(table.name()), EncodeRecord(table));
+}
+
+void DeletePrefix(rocksdb::WriteBatch& batch, base::Bytes prefix) {
+  const auto range = PrefixRange(std::move(prefix));
+  batch.DeleteRange(range.begin, range.end);
+}
+
+// What `plan` makes: the table as it will be or, when it goes, as it was.
+using Plan = std::function<Result<TablePtr>(rocksdb::WriteBatch&)>;
+using Publish = std::function<void(const TablePtr&)>;
+
+dynamodb::AwaitableResult<TablePtr> Make(Engine& engine, Plan plan, Publish publish) {
+  auto made = std::make_shared<TablePtr>();
+  auto change = std::make_unique<ExclusiveChange>();
+  change->plan = [made, plan = std::move(plan)](rocksdb::WriteBatch& batch) -> Result<void> {
+    auto planned = plan(batch);
+    if (!planned) return std::unexpected(std::move(planned).error());
+    *made = std::move(*planned);
+    return {};
+  };
+  change->publish = [made, publish = std::move(publish)] { publish(*made); };
+  auto done = co_await Commit(engine.committer(), std::move(change));
+  if (!done) co_return std::unexpected(std::move(done).error());
+  co_return *made;
+}
+
+}  // namespace
+
+dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
+                                             std::function<Table(TableId)> make) {
+  auto plan = [&catalog = engine.catalog(), name = std::move(name),
+               make = std::move(make)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
+    if (catalog.Find(name)) {
+      return std::unexpected(dynamodb::MakeError(ErrorCode::kResourceInUseException,
+                                                 "Table already exists: " + name));
+    }
+    if (catalog.size() >= kMaxTables) {
+      return std::unexpected(dynamodb::MakeError(
+          ErrorCode::kLimitExceededException,
+          "Subscriber limit exceeded: There is a limit of 2500 tables per subscriber"));
+    }
+    const auto id = catalog.next_id();
+    auto table = std::make_shared<const Table>(make(id));
+    PutRecord(batch, *table);
+    base::Bytes next;
+    AppendBigEndian(next, id + 1);
+    batch.Put(NextTableIdKey(), next);
+    return table;
+  };
+  auto publish = [&catalog = engine.catalog()](const TablePtr& table) { catalog.Put(table); };
+  return Make(engine, std::move(plan), std::move(publish));
+}
+
+dynamodb::AwaitableResult<TablePtr> ChangeTable(Engine& engine, std::string name,
+                                                std::function<Result<void>(Table&)> change) {
+  auto plan = [&catalog = engine.catalog(), name = std::move(name),
+               change = std::move(change)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
+    auto found = FindNamedTable(catalog, name);
+    if (!found) return found;
+    auto table = std::make_shared<Table>(**found);
+    if (auto changed = change(*table); !changed) {
+      return std::unexpected(std::move(changed).error());
+    }
+    PutRecord(batch, *table);
+    if (!table->time_to_live) DeletePrefix(batch, ExpirySpacePrefix(table->id));
+    return table;
+  };
+  auto publish = [&catalog = engine.catalog()](const TablePtr& table) { catalog.Put(table); };
+  return Make(engine, std::move(plan), std::move(publish));
+}
+
+dynamodb::AwaitableResult<TablePtr> RemoveTable(Engine& engine, std::string name,
+                                                std::function<Result<void>(const Table&)> check) {
+  auto plan = [&catalog = engine.catalog(), name = std::move(name),
+               check = std::move(check)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
+    auto table = FindNamedTable(catalog, name);
+    if (!table) return table;
+    if (auto checked = check(**table); !checked) {
+      return std::unexpected(std::move(checked).error());
+    }
+    batch.Delete(CatalogKey((*table)->name()));
+    batch.Delete(CounterKey((*table)->id));
+    DeletePrefix(batch, ItemSpacePrefix((*table)->id));
+    DeletePrefix(batch, IndexSpacePrefix((*table)->id));
+    DeletePrefix(batch, ExpirySpacePrefix((*table)->id));
+    return table;
+  };
+  auto publish = [&catalog = engine.catalog(), &counters = engine.counters()](const TablePtr& table) {
+    catalog.Remove(table->id);
+    counters.Remove(table->id);
+  };
+  return Make(engine, std::move(plan), std::move(publish));
+}
+
+}  // namespace flavorbot::engine

@@ -1,0 +1,19 @@
+// What CreateTable demands of a table's shape.
+//
+// Errors:  kValidationException with the service's text; the first that the service tells.
+// Threads: pure functions.
+// Source:  API reference, CreateTable; AWS Developer Guide, "Quotas and constraints".
+#pragma once
+
+#include "dynamodb/error.h"
+#include "dynamodb/table_actions.h"
+
+namespace flavorbot::engine {
+
+inline constexpr std::size_t kMaxLocalIndexes = 5;
+inline constexpr std::size_t kMaxGlobalIndexes = 20;
+inline constexpr std::size_t kMaxProjectedAttributes = 100;  // over all indexes of a table
+
+dynamodb::Result<void> CheckCreateTable(const dynamodb::CreateTableRequest& request);
+
+}  // namespace flavorbot::engine

@@ -1,0 +1,78 @@
+#include <utility>
+
+#include "base/encoding.h"
+#include "base/random.h"
+#include "engine/change_table.h"
+#include "engine/check_create_table.h"
+#include "engine/local_api.h"
+
+namespace flavorbot::engine {
+namespace {
+
+using dynamodb::SecondaryIndex;
+using dynamodb::SecondaryIndexDescription;
+
+// Of no account: there is one owner, this process.
+constexpr std::string_view kAccountId = "000000000000";
+
+// A random UUID (RFC 9562, version 4).
+std::string NewUuid() {
+  auto bytes = base::RandomBytes(base::SystemRandom(), 16);
+  bytes[6] = static_cast<char>((bytes[6] & 0x0F) | 0x40);
+  bytes[8] = static_cast<char>((bytes[8] & 0x3F) | 0x80);
+  auto text = base::HexEncode(bytes);
+  for (const std::size_t at : {8u, 13u, 18u, 23u}) text.insert(at, "-");
+  return text;
+}
+
+std::vector<SecondaryIndexDescription> DescribeIndexes(
+    const std::optional<std::vector<SecondaryIndex>>& indexes, const std::string& table_arn) {
+  std::vector<SecondaryIndexDescription> descriptions;
+  if (!indexes) return descriptions;
+  for (const auto& index : *indexes) {
+    descriptions.push_back(
+        {.index = index, .index_arn = table_arn + "/index/" + index.index_name});
+  }
+  return descriptions;
+}
+
+dynamodb::TableDescription DescribeNew(const dynamodb::CreateTableRequest& request,
+                                       const Engine& engine) {
+  dynamodb::TableDescription out;
+  out.table_name = request.table_name;
+  out.table_id = NewUuid();
+  out.table_arn = "arn:aws:dynamodb:" + engine.region() + ":" + std::string(kAccountId) +
+                  ":table/" + request.table_name;
+  out.creation_date_time = engine.clock().Now();
+  out.attribute_definitions = request.attribute_definitions;
+  out.key_schema = request.key_schema;
+  out.billing_mode = request.billing_mode.value_or(dynamodb::BillingMode::kProvisioned);
+  out.provisioned_throughput =
+      request.provisioned_throughput.value_or(dynamodb::ProvisionedThroughput{});
+  out.local_secondary_indexes = DescribeIndexes(request.local_secondary_indexes, out.table_arn);
+  out.global_secondary_indexes = DescribeIndexes(request.global_secondary_indexes, out.table_arn);
+  out.deletion_protection_enabled = request.deletion_protection_enabled;
+  return out;
+}
+
+Table MakeNewTable(TableId id, dynamodb::TableDescription description) {
+  std::vector<IndexId> index_ids(description.local_secondary_indexes.size() +
+                                 description.global_secondary_indexes.size());
+  for (std::size_t i = 0; i < index_ids.size(); ++i) index_ids[i] = static_cast<IndexId>(i);
+  return MakeTable(id, std::move(description), index_ids, std::nullopt);
+}
+
+}  // namespace
+
+dynamodb::AwaitableResult<dynamodb::CreateTableResponse> LocalApi::CreateTable(
+    dynamodb::CallContext&, dynamodb::CreateTableRequest request) {
+  if (auto ok = CheckCreateTable(request); !ok) co_return std::unexpected(std::move(ok).error());
+  auto make = [description = DescribeNew(request, *engine_)](TableId id) {
+    return MakeNewTable(id, description);
+  };
+  auto table = co_await AddTable(*engine_, request.table_name, std::move(make));
+  if (!table) co_return std::unexpected(std::move(table).error());
+  co_return dynamodb::CreateTableResponse{(*table)->description};
+}
+
+}  // namespace flavorbot::engine

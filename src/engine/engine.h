@@ -1,0 +1,52 @@
+// Engine: the parts behind LocalApi, put together and taken down in the right order.
+//
+// Threads: accessors from any thread.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/worker_pool.h"
+#include "engine/catalog.h"
+#include "engine/committer.h"
+#include "engine/local_api.h"
+#include "engine/open_error.h"
+#include "engine/store.h"
+#include "engine/sweeper.h"
+#include "engine/table_counters.h"
+
+namespace flavorbot::engine {
+
+class Engine {
+ public:
+  // `env` is where RocksDB's files are; borrowed; nullptr: the machine's file system.
+  static base::Result<std::unique_ptr<Engine>, OpenError> Open(const LocalApiOptions& options,
+                                                               rocksdb::Env* env = nullptr);
+
+  Store& store() { return *store_; }
+  Catalog& catalog() { return catalog_; }
+  TableCounters& counters() { return counters_; }
+  Committer& committer() { return *committer_; }
+  base::WorkerPool& readers() { return *readers_; }
+  Sweeper& sweeper() { return *sweeper_; }
+  const base::Clock& clock() const { return *clock_; }
+  const std::string& region() const { return options_.region; }
+
+ private:
+  explicit Engine(const LocalApiOptions& options);
+
+  // Later members use earlier ones.
+  LocalApiOptions options_;
+  base::SystemClock system_clock_;
+  const base::Clock* clock_;
+  std::unique_ptr<Store> store_;
+  Catalog catalog_;
+  TableCounters counters_;
+  std::unique_ptr<Committer> committer_;
+  std::unique_ptr<base::WorkerPool> readers_;
+  std::unique_ptr<Sweeper> sweeper_;
+};
+
+}  // namespace flavorbot::engine

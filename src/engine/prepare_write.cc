@@ -1,0 +1,93 @@
+#include "engine/prepare_write.h"
+
+#include <array>
+#include <utility>
+
+#include "engine/evaluate_write.h"
+#include "engine/item_checks.h"
+#include "expression/key_use.h"
+#include "expression/parameters.h"
+#include "expression/parse.h"
+
+namespace flavorbot::engine {
+namespace {
+
+using dynamodb::Result;
+using expression::ExpressionKind;
+
+ItemWrite MakeWrite(WriteKind kind, TablePtr table, base::Bytes key, ParsedWrite parsed) {
+  return {.kind = kind,
+          .table = std::move(table),
+          .key = std::move(key),
+          .update = std::move(parsed.update),
+          .condition = std::move(parsed.condition),
+          .on_failure = parsed.on_failure};
+}
+
+Result<void> CheckKeysUntouched(const Table& table, const expression::Update& update) {
+  std::array<std::string_view, 2> names = {table.keys.partition_key.name};
+  std::size_t count = 1;
+  if (table.keys.sort_key) names[count++] = table.keys.sort_key->name;
+  return expression::CheckUpdateKeyUse(update, std::span(names.data(), count));
+}
+
+}  // namespace
+
+Result<ParsedWrite> ParseWrite(const WriteText& text) {
+  expression::Parameters parameters(text.names, text.values);
+  const expression::ExpressionPresence update{ExpressionKind::kUpdate, text.update != nullptr};
+  const expression::ExpressionPresence condition{ExpressionKind::kCondition,
+                                                 text.condition.has_value()};
+  auto checked = text.takes_update
+                     ? expression::CheckParameters(parameters, {update, condition})
+                     : expression::CheckParameters(parameters, {condition});
+  if (!checked) return std::unexpected(std::move(checked).error());
+
+  ParsedWrite parsed{.on_failure = text.on_failure};
+  if (text.update != nullptr) {
+    auto tree = expression::ParseUpdate(*text.update, parameters);
+    if (!tree) return std::unexpected(std::move(tree).error());
+    parsed.update = std::move(*tree);
+  }
+  if (text.condition) {
+    auto tree = expression::ParseCondition(*text.condition, parameters);
+    if (!tree) return std::unexpected(std::move(tree).error());
+    parsed.condition = std::move(*tree);
+  }
+  checked = expression::CheckAllUsed(parameters);
+  if (!checked) return std::unexpected(std::move(checked).error());
+  return parsed;
+}
+
+Result<ItemWrite> BindPut(TablePtr table, const dynamodb::Item& item, ParsedWrite parsed) {
+  auto key = EncodeKeyOfItem(*table, item);
+  if (!key) return std::unexpected(std::move(key).error());
+  auto stored = MakeStoredItem(item, kPutTooLarge);
+  if (!stored) return std::unexpected(std::move(stored).error());
+  auto write = MakeWrite(WriteKind::kPut, std::move(table), std::move(*key), std::move(parsed));
+  write.put = std::move(*stored);
+  return write;
+}
+
+Result<ItemWrite> BindUpdate(TablePtr table, dynamodb::Item key, ParsedWrite parsed) {
+  auto encoded = EncodeKey(*table, key);
+  if (!encoded) return std::unexpected(std::move(encoded).error());
+  if (parsed.update) {
+    if (auto ok = CheckKeysUntouched(*table, *parsed.update); !ok) {
+      return std::unexpected(std::move(ok).error());
+    }
+  }
+  auto write =
+      MakeWrite(WriteKind::kUpdate, std::move(table), std::move(*encoded), std::move(parsed));
+  write.update_key = std::move(key);
+  return write;
+}
+
+Result<ItemWrite> BindByKey(WriteKind kind, TablePtr table, const dynamodb::Item& key,
+                            ParsedWrite parsed) {
+  auto encoded = EncodeKey(*table, key);
+  if (!encoded) return std::unexpected(std::move(encoded).error());
+  return MakeWrite(kind, std::move(table), std::move(*encoded), std::move(parsed));
+}
+
+}  // namespace flavorbot::engine

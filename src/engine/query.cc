@@ -1,0 +1,128 @@
+#include <array>
+#include <utility>
+
+#include "engine/find_table.h"
+#include "engine/item_checks.h"
+#include "engine/key_range.h"
+#include "engine/local_api.h"
+#include "engine/read_items.h"
+#include "expression/key_use.h"
+#include "expression/parameters.h"
+#include "expression/parse.h"
+
+namespace flavorbot::engine {
+namespace {
+
+using dynamodb::QueryRequest;
+using dynamodb::Result;
+using expression::ExpressionKind;
+
+struct Parsed {
+  expression::KeyCondition keys;
+  std::optional<expression::Condition> filter;
+  std::optional<expression::Projection> projection;
+};
+
+Result<Parsed> Parse(const QueryRequest& request) {
+  expression::Parameters parameters(request.expression_attribute_names,
+                                    request.expression_attribute_values);
+  auto checked = expression::CheckParameters(
+      parameters, {{ExpressionKind::kFilter, request.filter_expression.has_value()},
+                   {ExpressionKind::kProjection, request.projection_expression.has_value()},
+                   {ExpressionKind::kKeyCondition, request.key_condition_expression.has_value()}});
+  if (!checked) return std::unexpected(std::move(checked).error());
+  if (!request.key_condition_expression) {
+    return std::unexpected(dynamodb::ValidationError(
+        "Either the KeyConditions or KeyConditionExpression parameter must be specified in the "
+        "request."));
+  }
+  Parsed parsed;
+  if (request.filter_expression) {
+    auto filter = expression::ParseFilter(*request.filter_expression, parameters);
+    if (!filter) return std::unexpected(std::move(filter).error());
+    parsed.filter = std::move(*filter);
+  }
+  if (request.projection_expression) {
+    auto projection = expression::ParseProjection(*request.projection_expression, parameters);
+    if (!projection) return std::unexpected(std::move(projection).error());
+    parsed.projection = std::move(*projection);
+  }
+  auto keys = expression::ParseKeyCondition(*request.key_condition_expression, parameters);
+  if (!keys) return std::unexpected(std::move(keys).error());
+  parsed.keys = std::move(*keys);
+  checked = expression::CheckAllUsed(parameters);
+  if (!checked) return std::unexpected(std::move(checked).error());
+  return parsed;
+}
+
+Result<void> CheckFilter(const expression::Condition& filter, const KeySchema& keys) {
+  std::array<std::string_view, 2> names = {keys.partition_key.name};
+  std::size_t count = 1;
+  if (keys.sort_key) names[count++] = keys.sort_key->name;
+  return expression::CheckFilterKeyUse(filter, std::span(names.data(), count));
+}
+
+// Sets plan.range and plan.start_after.
+Result<void> BindKeys(const QueryRequest& request, expression::KeyCondition condition,
+                      PagePlan& plan) {
+  const auto& table = *plan.table;
+  const auto keys =
+      expression::BindKeyCondition(std::move(condition), KeysOf(table, plan.index));
+  if (!keys) return std::unexpected(keys.error());
+  if (auto ok = CheckKeySize(KeyRole::kPartition, keys->partition_key); !ok) return ok;
+  if (keys->sort_key) {
+    if (auto ok = CheckKeySize(KeyRole::kSort, keys->sort_key->value); !ok) return ok;
+  }
+  plan.range = RangeOf(table, plan.index, *keys);
+  if (!request.exclusive_start_key) return {};
+
+  auto start = EncodeStartKey(table, plan.index, *request.exclusive_start_key);
+  if (!start) return std::unexpected(std::move(start).error());
+  const auto partition = RangeOf(table, plan.index, {.partition_key = keys->partition_key});
+  if (*start < partition.begin || *start >= partition.end) {
+    return std::unexpected(dynamodb::ValidationError(
+        "The provided starting key is outside query boundaries based on provided conditions"));
+  }
+  if (*start < plan.range.begin || *start >= plan.range.end) {
+    return std::unexpected(dynamodb::ValidationError(
+        "The provided starting key does not match the range key predicate"));
+  }
+  plan.start_after = std::move(*start);
+  return {};
+}
+
+Result<PagePlan> Prepare(Engine& engine, const QueryRequest& request) {
+  const auto shape = ShapeOf(request);
+  if (auto ok = CheckSelect(shape); !ok) return std::unexpected(std::move(ok).error());
+  auto parsed = Parse(request);
+  if (!parsed) return std::unexpected(std::move(parsed).error());
+  auto table = FindTable(engine.catalog(), request.table_name);
+  if (!table) return std::unexpected(std::move(table).error());
+
+  PagePlan plan{.table = std::move(*table),
+                .direction = request.scan_index_forward ? Direction::kForward
+                                                        : Direction::kBackward,
+                .filter = std::move(parsed->filter),
+                .projection = std::move(parsed->projection)};
+  if (request.limit) plan.limit = static_cast<std::uint32_t>(std::max(1, *request.limit));
+  auto ok = BindIndex(shape, plan);
+  if (ok && plan.filter) ok = CheckFilter(*plan.filter, KeysOf(*plan.table, plan.index));
+  if (ok) ok = BindKeys(request, std::move(parsed->keys), plan);
+  if (!ok) return std::unexpected(std::move(ok).error());
+  return plan;
+}
+
+}  // namespace
+
+dynamodb::AwaitableResult<dynamodb::QueryResponse> LocalApi::Query(dynamodb::CallContext& context,
+                                                                   QueryRequest request) {
+  auto plan = Prepare(*engine_, request);
+  if (!plan) co_return std::unexpected(std::move(plan).error());
+  const PageAnswer options{.consistent_read = request.consistent_read,
+                           .capacity = request.return_consumed_capacity};
+  auto response = co_await ReadAndAnswer(*engine_, context.deadline, std::move(*plan), options);
+  if (!response) co_return std::unexpected(std::move(response).error());
+  co_return dynamodb::QueryResponse{std::move(*response)};
+}
+
+}  // namespace flavorbot::engine

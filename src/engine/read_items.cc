@@ -1,0 +1,126 @@
+#include "engine/read_items.h"
+
+#include <utility>
+
+#include "dynamodb/item_size.h"
+#include "engine/capacity_tally.h"
+#include "engine/read_call.h"
+
+namespace flavorbot::engine {
+namespace {
+
+using dynamodb::Result;
+using dynamodb::Select;
+
+Result<void> Invalid(std::string text) {
+  return std::unexpected(dynamodb::ValidationError(std::move(text)));
+}
+
+std::vector<std::string> NotProjected(const Index& index, const expression::Projection& wanted) {
+  std::vector<std::string> names;
+  for (const auto& path : wanted.paths) {
+    if (!index.Projects(path.attribute)) names.push_back(path.attribute);
+  }
+  return names;
+}
+
+std::string ListOf(const std::vector<std::string>& names) {
+  std::string list;
+  for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+  return "[" + list + "]";
+}
+
+Result<void> BindGlobalIndex(const ReadShape& shape, const PagePlan& plan) {
+  const auto& index = *plan.index;
+  if (shape.consistent_read) {
+    return Invalid("Consistent reads are not supported on global secondary indexes");
+  }
+  if (shape.select == Select::kAllAttributes &&
+      index.projection != dynamodb::ProjectionType::kAll) {
+    return Invalid(
+        "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported "
+        "for global secondary index " +
+        index.name + " because its projection type is not ALL");
+  }
+  if (plan.projection) {
+    const auto names = NotProjected(index, *plan.projection);
+    if (!names.empty()) {
+      return Invalid(
+          "One or more parameter values were invalid: Global secondary index " + index.name +
+          " does not project " + ListOf(names));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> CheckSelect(const ReadShape& shape) {
+  if (shape.select == Select::kAllProjectedAttributes && !shape.index_name) {
+    return Invalid("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+  }
+  if (shape.select == Select::kSpecificAttributes && !shape.has_projection) {
+    return Invalid(
+        "Must specify the AttributesToGet or ProjectionExpression when choosing to get "
+        "SPECIFIC_ATTRIBUTES");
+  }
+  if (!shape.has_projection || !shape.select || *shape.select == Select::kSpecificAttributes) {
+    return {};
+  }
+  const std::string text = "Cannot specify the ProjectionExpression when choosing to get ";
+  if (*shape.select == Select::kCount) return Invalid(text + "only the Count");
+  return Invalid(text + (*shape.select == Select::kAllAttributes ? "ALL_ATTRIBUTES"
+                                                                 : "ALL_PROJECTED_ATTRIBUTES"));
+}
+
+Result<void> BindIndex(const ReadShape& shape, PagePlan& plan) {
+  plan.count_only = shape.select == Select::kCount;
+  if (!shape.index_name) return {};
+  plan.index = plan.table->FindIndex(*shape.index_name);
+  if (plan.index == nullptr) {
+    return Invalid("The table does not have the specified index: " + *shape.index_name);
+  }
+  if (plan.index->kind == IndexKind::kGlobal) return BindGlobalIndex(shape, plan);
+  const bool lacks_some = plan.index->projection != dynamodb::ProjectionType::kAll;
+  const bool wants_all = shape.select == Select::kAllAttributes;
+  if ((wants_all && lacks_some) ||
+      (plan.projection && !NotProjected(*plan.index, *plan.projection).empty())) {
+    plan.source = ItemSource::kTable;
+  }
+  return {};
+}
+
+dynamodb::AwaitableResult<dynamodb::ReadItemsResponse> ReadAndAnswer(
+    Engine& engine, std::chrono::steady_clock::time_point deadline, PagePlan plan,
+    PageAnswer options) {
+  auto shared_plan = std::make_shared<const PagePlan>(std::move(plan));
+  auto page = co_await ReadCachedOrDisk<Page>(
+      engine, deadline,
+      [&store = engine.store(), shared_plan](const rocksdb::ReadOptions& read) {
+        return ReadPage(store, *shared_plan, read);
+      });
+  if (!page) co_return std::unexpected(std::move(page).error());
+
+  dynamodb::ReadItemsResponse response;
+  response.items_present = !shared_plan->count_only;
+  response.count = page->count;
+  response.scanned_count = page->scanned_count;
+  response.last_evaluated_key = std::move(page->last_evaluated_key);
+  if (options.capacity != dynamodb::ReturnConsumedCapacity::kNone) {
+    CapacityTally tally;
+    const auto units = dynamodb::ReadUnits(page->bytes_read, options.consistent_read);
+    if (shared_plan->index != nullptr) {
+      tally.AddIndex(*shared_plan->index, units);
+    } else {
+      tally.AddTable(units);
+    }
+    for (const auto size : page->fetched_sizes) {
+      tally.AddTable(dynamodb::ReadUnits(size, options.consistent_read));
+    }
+    response.consumed_capacity = tally.Report(shared_plan->table->name(), options.capacity);
+  }
+  response.items = std::move(page->items);
+  co_return response;
+}
+
+}  // namespace flavorbot::engine

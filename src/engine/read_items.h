@@ -1,0 +1,49 @@
+// What Query and Scan share: which attributes are asked for, the page, the answer.
+//
+// Threads: from any thread; coroutines go on on their own executor.
+// Source:  API reference, Query: Select, ConsistentRead, IndexName.
+#pragma once
+
+#include <optional>
+
+#include "dynamodb/api.h"
+#include "engine/engine.h"
+#include "engine/read_page.h"
+
+namespace flavorbot::engine {
+
+// What the two requests have in common; borrowed from the request.
+struct ReadShape {
+  const std::optional<std::string>& index_name;
+  std::optional<dynamodb::Select> select;
+  bool has_projection = false;
+  bool consistent_read = false;
+};
+
+template <typename Request>
+ReadShape ShapeOf(const Request& request) {
+  return {.index_name = request.index_name,
+          .select = request.select,
+          .has_projection = request.projection_expression.has_value(),
+          .consistent_read = request.consistent_read};
+}
+
+// Whether `select` and the rest go together, before anything is known of the table.
+// Errors: kValidationException.
+dynamodb::Result<void> CheckSelect(const ReadShape& shape);
+
+// Sets plan.index, plan.source and plan.count_only. REQUIRES: plan.table and plan.projection set.
+// Errors: kValidationException.
+dynamodb::Result<void> BindIndex(const ReadShape& shape, PagePlan& plan);
+
+// How a page shall be answered.
+struct PageAnswer {
+  bool consistent_read = false;
+  dynamodb::ReturnConsumedCapacity capacity = dynamodb::ReturnConsumedCapacity::kNone;
+};
+
+dynamodb::AwaitableResult<dynamodb::ReadItemsResponse> ReadAndAnswer(
+    Engine& engine, std::chrono::steady_clock::time_point deadline, PagePlan plan,
+    PageAnswer options);
+
+}  // namespace flavorbot::engine

@@ -1,0 +1,27 @@
+#include "engine/read_text.h"
+
+#include <utility>
+
+#include "expression/parameters.h"
+#include "expression/parse.h"
+
+namespace flavorbot::engine {
+
+dynamodb::Result<std::optional<expression::Projection>> ParseProjectionText(
+    const std::optional<std::string>& text,
+    const std::optional<dynamodb::ExpressionAttributeNames>& names) {
+  if (!text && !names) return std::optional<expression::Projection>{};
+  const std::optional<dynamodb::ExpressionAttributeValues> no_values;
+  expression::Parameters parameters(names, no_values);
+  auto checked = expression::CheckParameters(
+      parameters, {{expression::ExpressionKind::kProjection, text.has_value()}});
+  if (!checked) return std::unexpected(std::move(checked).error());
+  if (!text) return std::optional<expression::Projection>{};
+  auto projection = expression::ParseProjection(*text, parameters);
+  if (!projection) return std::unexpected(std::move(projection).error());
+  checked = expression::CheckAllUsed(parameters);
+  if (!checked) return std::unexpected(std::move(checked).error());
+  return std::optional(std::move(*projection));
+}
+
+}  // namespace flavorbot::engine

@@ -1,0 +1,103 @@
+#include <rocksdb/snapshot.h>
+
+#include <utility>
+
+#include "dynamodb/item_size.h"
+#include "engine/capacity_tally.h"
+#include "engine/engine.h"
+#include "engine/find_table.h"
+#include "engine/item_checks.h"
+#include "engine/local_api.h"
+#include "engine/projected_item.h"
+#include "engine/read_call.h"
+#include "engine/read_text.h"
+#include "engine/transaction_error.h"
+
+namespace flavorbot::engine {
+namespace {
+
+using dynamodb::Result;
+using dynamodb::TransactGetItemsRequest;
+using dynamodb::TransactGetItemsResponse;
+
+struct Wanted {
+  TablePtr table;
+  base::Bytes key;
+  std::optional<expression::Projection> projection;
+};
+
+Result<std::vector<Wanted>> Prepare(Engine& engine, const TransactGetItemsRequest& request) {
+  if (auto ok = CheckTransactionLength(request.transact_items.size()); !ok) {
+    return std::unexpected(std::move(ok).error());
+  }
+  std::vector<Wanted> wanted(request.transact_items.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const auto& get = request.transact_items[i];
+    auto projection =
+        ParseProjectionText(get.projection_expression, get.expression_attribute_names);
+    if (!projection) return std::unexpected(std::move(projection).error());
+    wanted[i].projection = std::move(*projection);
+  }
+  TransactionReasons reasons(wanted.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    auto table = FindTable(engine.catalog(), request.transact_items[i].table_name);
+    if (!table) return std::unexpected(std::move(table).error());
+    auto key = EncodeKey(**table, request.transact_items[i].key);
+    wanted[i].table = std::move(*table);
+    if (key) {
+      wanted[i].key = std::move(*key);
+    } else if (auto ok = reasons.Add(i, std::move(key).error()); !ok) {
+      return std::unexpected(std::move(ok).error());
+    }
+  }
+  if (auto ok = std::move(reasons).Check(); !ok) return std::unexpected(std::move(ok).error());
+  return wanted;
+}
+
+// All of them as of one moment.
+std::optional<Result<std::vector<ProjectedItem>>> ReadAll(Store& store,
+                                                          const std::vector<Wanted>& wanted,
+                                                          rocksdb::ReadOptions read) {
+  rocksdb::ManagedSnapshot snapshot(&store.db());
+  read.snapshot = snapshot.snapshot();
+  std::vector<ProjectedItem> items;
+  std::size_t bytes = 0;
+  for (const auto& one : wanted) {
+    auto item = ReadProjected(store, read, one.key, one.projection ? &*one.projection : nullptr);
+    if (!item) return std::nullopt;
+    if (!*item) return std::unexpected(std::move(*item).error());
+    bytes += (*item)->size;
+    items.push_back(std::move(**item));
+  }
+  if (auto ok = CheckTransactionBytes(bytes); !ok) return std::unexpected(std::move(ok).error());
+  return items;
+}
+
+}  // namespace
+
+dynamodb::AwaitableResult<TransactGetItemsResponse> LocalApi::TransactGetItems(
+    dynamodb::CallContext& context, TransactGetItemsRequest request) {
+  auto prepared = Prepare(*engine_, request);
+  if (!prepared) co_return std::unexpected(std::move(prepared).error());
+  auto wanted = std::make_shared<const std::vector<Wanted>>(std::move(*prepared));
+  auto read = co_await ReadCachedOrDisk<std::vector<ProjectedItem>>(
+      *engine_, context.deadline,
+      [&store = engine_->store(), wanted](const rocksdb::ReadOptions& options) {
+        return ReadAll(store, *wanted, options);
+      });
+  if (!read) co_return std::unexpected(std::move(read).error());
+
+  TransactGetItemsResponse response;
+  CapacityTallies tallies;
+  for (std::size_t i = 0; i < read->size(); ++i) {
+    auto& item = (*read)[i];
+    tallies.try_emplace((*wanted)[i].table->name(), UnitNames::kRead)
+        .first->second.AddTable(kTransactionFactor *
+                                dynamodb::ReadUnits(item.size, /*consistent_read=*/true));
+    response.responses.push_back(std::move(item.item));
+  }
+  response.consumed_capacity = ReportAll(tallies, request.return_consumed_capacity);
+  co_return response;
+}
+
+}  // namespace flavorbot::engine
