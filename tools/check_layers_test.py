@@ -73,7 +73,7 @@ class CheckLayersTest(unittest.TestCase):
             (src / "base" / "a.cc").write_text("")
             (src / "base" / "CMakeLists.txt").write_text("SOURCES b.cc # a.cc")
             self.assertEqual(
-                ["src/base/a.cc: in no CMake source list",
+                ["src/base/a.cc: in no CMake source list, and included nowhere",
                  "src/base/b.cc: listed in CMake, but there is no such file"],
                 check_layers.check(pathlib.Path(folder))[0])
 

@@ -1,0 +1,32 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "cli/db_setup.h"
+#include "cli/exit_code.h"
+#include "cli/settings.h"
+
+namespace flavorbot::cli {
+
+int Run(int argc, char** argv) {
+  CLI::App app("FlavorBot: recipes, and a chef who knows them.", "flavorbot");
+  app.set_version_flag("--version", "flavorbot " FLAVORBOT_VERSION);
+  app.require_subcommand(1);
+  app.footer([] { return SettingsHelp(); });
+
+  Action chosen;
+  CLI::App* db = app.add_subcommand("db", "The table: set it up, or serve it to other programs.");
+  db->require_subcommand(1);
+  AddDbSetupCommand(*db, chosen);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
+    return Fail(kExitUnusable, std::string(error.what()) + " (flavorbot --help tells more)");
+  }
+  return chosen();
+}
+
+}  // namespace flavorbot::cli

@@ -1,0 +1,66 @@
+// Settings: what the environment, the .env file and the command line decide about a run, checked.
+//
+// settings_table.cc lists every variable with its default and its meaning; --help prints that list.
+//
+// Threads: immutable once made.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/environment.h"
+#include "base/log.h"
+#include "base/result.h"
+#include "mail/address.h"
+#include "mail/smtp_server.h"
+
+namespace flavorbot::cli {
+
+enum class Deployment { kDevelopment, kProduction };
+enum class RateLimits { kOn, kOff };
+enum class Durability { kFsync, kRelaxed };
+
+struct Settings {
+  std::string table_name;
+  std::string region;
+  std::string endpoint;              // empty: no endpoint mode
+  std::string aws_credentials_from;  // the variable that names AWS credentials; empty: none does
+  std::filesystem::path data_directory;
+  std::string host;
+  std::uint16_t port = 0;
+  unsigned threads = 0;    // 0: one a core
+  std::string public_url;  // without a slash at the end; empty: from the request
+  Deployment deployment = Deployment::kDevelopment;
+  std::string session_secret;                   // empty: the data directory's own (secret_file.h)
+  std::optional<mail::SmtpServer> smtp_server;  // nullopt: mails go to the outbox
+  mail::Mailbox mail_from;
+  std::vector<std::string> trusted_proxies;
+  RateLimits rate_limits = RateLimits::kOn;
+  Durability durability = Durability::kFsync;
+  base::Level log_level = base::Level::kInfo;
+};
+
+// What the command line says; it wins over the environment. Each is as the variable's text.
+struct Overrides {
+  std::optional<std::string> host;
+  std::optional<std::string> port;
+  std::optional<std::string> data_directory;
+  std::optional<std::string> durability;
+};
+
+// Errors: one line that names the variable, its value unless that may be secret, and what it may
+// be.
+base::Result<Settings, std::string> ReadSettings(const base::Environment& environment,
+                                                 const Overrides& overrides);
+
+// What makes `settings` unsafe for production, a line each; empty when nothing does, and always in
+// development.
+std::vector<std::string> UnsafeForProduction(const Settings& settings);
+
+// The table of variables, as --help prints it.
+std::string SettingsHelp();
+
+}  // namespace flavorbot::cli

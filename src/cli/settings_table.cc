@@ -1,0 +1,71 @@
+// The settings as `flavorbot --help` prints them.
+#include <array>
+#include <string_view>
+
+#include "cli/settings.h"
+
+namespace flavorbot::cli {
+namespace {
+
+struct Row {
+  std::string_view name;
+  std::string_view fallback;
+  std::string_view meaning;
+};
+
+constexpr std::array kRows = {
+    Row{"DYNAMODB_TABLE_NAME", "flavorbot-dev", "the table"},
+    Row{"DYNAMODB_ENDPOINT", "",
+        "a DynamoDB to use instead of the built-in one (not in this version)"},
+    Row{"AWS_REGION", "us-east-1", "the region in the table's name"},
+    Row{"FLAVORBOT_DATA_DIR", "./data",
+        "the built-in table, mails and generated secrets (--data-dir)"},
+    Row{"FLAVORBOT_DURABILITY", "fsync", "fsync: on disk when answered; relaxed: within a second"},
+    Row{"FLAVORBOT_HOST", "127.0.0.1", "the address to listen on (--host)"},
+    Row{"FLAVORBOT_PORT", "5000", "the port; 0: any free one (--port)"},
+    Row{"FLAVORBOT_THREADS", "one a core", "threads that answer requests"},
+    Row{"FLAVORBOT_PUBLIC_URL", "from the request",
+        "where people see it; https: turns on Secure cookies and HSTS"},
+    Row{"FLAVORBOT_TRUSTED_PROXIES", "",
+        "addresses whose X-Forwarded-For is believed, with commas between"},
+    Row{"FLAVORBOT_RATE_LIMITS", "on", "off for load tests"},
+    Row{"FLAVORBOT_ENV", "development", "production refuses to start with unsafe settings"},
+    Row{"FLAVORBOT_LOG_LEVEL", "info", "debug, info, warning or error"},
+    Row{"SESSION_SECRET", "generated once", "signs session cookies; 32 characters or more"},
+    Row{"SMTP_URL", "",
+        "smtp://user:password@host:587 or smtps://...; blank: mails go to the outbox folder"},
+    Row{"MAIL_FROM", "FlavorBot <flavorbot@localhost>", "who mails are from"},
+};
+
+constexpr std::size_t kNameColumn = 28;
+constexpr std::size_t kFallbackColumn = 34;
+
+void AppendCell(std::string& out, std::string_view text, std::size_t width) {
+  out += text;
+  out.append(width > text.size() ? width - text.size() : 1, ' ');
+}
+
+}  // namespace
+
+std::string SettingsHelp() {
+  std::string text =
+      "Settings come from the environment and from a .env file in the working directory (the\n"
+      "environment wins; options win over both):\n\n  ";
+  AppendCell(text, "variable", kNameColumn);
+  AppendCell(text, "default", kFallbackColumn);
+  text += "meaning\n";
+  for (const Row& row : kRows) {
+    text += "  ";
+    AppendCell(text, row.name, kNameColumn);
+    AppendCell(text, row.fallback, kFallbackColumn);
+    text += row.meaning;
+    text += '\n';
+  }
+  text +=
+      "\nExit codes: 0 well, 1 a failure while running, 2 an unusable option or setting, 3 the "
+      "data\n"
+      "directory can't be used, 4 the address can't be listened on.\n";
+  return text;
+}
+
+}  // namespace flavorbot::cli

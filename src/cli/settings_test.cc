@@ -1,0 +1,149 @@
+#include "cli/settings.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace flavorbot::cli {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+base::Result<Settings, std::string> Read(base::Environment::Variables variables,
+                                         const Overrides& overrides = {}) {
+  return ReadSettings(base::Environment(std::move(variables)), overrides);
+}
+
+std::string FaultOf(const std::string& name, const std::string& value) {
+  const auto settings = Read({{name, value}});
+  return settings ? "" : settings.error();
+}
+
+TEST(Settings, DefaultsNeedNothingSet) {
+  const auto settings = Read({});
+  ASSERT_TRUE(settings.has_value()) << settings.error();
+  EXPECT_EQ(settings->table_name, "flavorbot-dev");
+  EXPECT_EQ(settings->region, "us-east-1");
+  EXPECT_EQ(settings->endpoint, "");
+  EXPECT_EQ(settings->data_directory, "./data");
+  EXPECT_EQ(settings->host, "127.0.0.1");
+  EXPECT_EQ(settings->port, 5000);
+  EXPECT_EQ(settings->public_url, "");
+  EXPECT_EQ(settings->deployment, Deployment::kDevelopment);
+  EXPECT_EQ(settings->session_secret, "");
+  EXPECT_FALSE(settings->smtp_server.has_value());
+  EXPECT_EQ(settings->mail_from.address, "flavorbot@localhost");
+  EXPECT_THAT(settings->trusted_proxies, IsEmpty());
+  EXPECT_EQ(settings->rate_limits, RateLimits::kOn);
+  EXPECT_EQ(settings->durability, Durability::kFsync);
+}
+
+TEST(Settings, TheCommandLineWinsOverTheEnvironment) {
+  const auto settings =
+      Read({{"FLAVORBOT_PORT", "6000"},
+            {"FLAVORBOT_HOST", "::1"},
+            {"FLAVORBOT_DATA_DIR", "/a"},
+            {"FLAVORBOT_DURABILITY", "relaxed"}},
+           {.host = "0.0.0.0", .port = "0", .data_directory = "/b", .durability = "fsync"});
+  ASSERT_TRUE(settings.has_value()) << settings.error();
+  EXPECT_EQ(settings->port, 0);
+  EXPECT_EQ(settings->host, "0.0.0.0");
+  EXPECT_EQ(settings->data_directory, "/b");
+  EXPECT_EQ(settings->durability, Durability::kFsync);
+}
+
+TEST(Settings, ValuesAreReadAsTheyAreMeant) {
+  const auto settings = Read({{"FLAVORBOT_PUBLIC_URL", "https://flavorbot.example/"},
+                              {"FLAVORBOT_TRUSTED_PROXIES", "10.0.0.1, ::1"},
+                              {"FLAVORBOT_RATE_LIMITS", "off"},
+                              {"SMTP_URL", "smtp://localhost:1025"},
+                              {"MAIL_FROM", "Chef <chef@flavorbot.example>"},
+                              {"FLAVORBOT_LOG_LEVEL", "warning"}});
+  ASSERT_TRUE(settings.has_value()) << settings.error();
+  EXPECT_EQ(settings->public_url, "https://flavorbot.example");
+  EXPECT_THAT(settings->trusted_proxies, ElementsAre("10.0.0.1", "::1"));
+  EXPECT_EQ(settings->rate_limits, RateLimits::kOff);
+  EXPECT_EQ(settings->smtp_server->url, "smtp://localhost:1025");
+  EXPECT_EQ(settings->mail_from.name, "Chef");
+  EXPECT_EQ(settings->log_level, base::Level::kWarning);
+}
+
+TEST(Settings, AnUnusableValueIsOneLineThatNamesIt) {
+  EXPECT_EQ(FaultOf("FLAVORBOT_PORT", "80x"),
+            "FLAVORBOT_PORT is \"80x\": it must be a whole number from 0 to 65535");
+  EXPECT_EQ(FaultOf("FLAVORBOT_ENV", "prod"),
+            "FLAVORBOT_ENV is \"prod\": it must be development or production");
+  EXPECT_EQ(FaultOf("FLAVORBOT_LOG_LEVEL", "loud"),
+            "FLAVORBOT_LOG_LEVEL is \"loud\": it must be debug, info, warning or error");
+  EXPECT_EQ(FaultOf("FLAVORBOT_RATE_LIMITS", "maybe"),
+            "FLAVORBOT_RATE_LIMITS is \"maybe\": it must be on or off");
+  for (const auto& [name, value] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"DYNAMODB_TABLE_NAME", "a b"},
+           {"DYNAMODB_TABLE_NAME", "ab"},
+           {"DYNAMODB_ENDPOINT", "localhost:8000"},
+           {"AWS_REGION", "US EAST"},
+           {"FLAVORBOT_DURABILITY", "none"},
+           {"FLAVORBOT_HOST", "my machine"},
+           {"FLAVORBOT_PORT", "65536"},
+           {"FLAVORBOT_THREADS", "0"},
+           {"FLAVORBOT_PUBLIC_URL", "flavorbot.example"},
+           {"FLAVORBOT_PUBLIC_URL", "https://flavorbot.example/app"},
+           {"FLAVORBOT_TRUSTED_PROXIES", "10.0.0.0/8"},
+           {"MAIL_FROM", "nobody"}}) {
+    const std::string fault = FaultOf(name, value);
+    EXPECT_THAT(fault, StartsWith(name + " is \"" + value + "\": it must be ")) << name;
+    EXPECT_THAT(fault, Not(HasSubstr("\n")));
+  }
+}
+
+TEST(Settings, SecretsAreNotRepeatedInTheLine) {
+  EXPECT_THAT(FaultOf("SESSION_SECRET", "hush"),
+              testing::AllOf(StartsWith("SESSION_SECRET is too short"), Not(HasSubstr("hush"))));
+  EXPECT_THAT(FaultOf("SMTP_URL", "ftp://user:hush@host"),
+              testing::AllOf(StartsWith("SMTP_URL can't be used"), Not(HasSubstr("hush"))));
+}
+
+TEST(Settings, AnSmtpServerNeedsASender) {
+  EXPECT_THAT(FaultOf("SMTP_URL", "smtp://localhost"), StartsWith("MAIL_FROM is not set"));
+}
+
+TEST(Production, RefusesEachUnsafeSettingByName) {
+  const auto settings = Read({{"FLAVORBOT_ENV", "production"},
+                              {"FLAVORBOT_PUBLIC_URL", "http://flavorbot.example"},
+                              {"FLAVORBOT_RATE_LIMITS", "off"},
+                              {"FLAVORBOT_DURABILITY", "relaxed"},
+                              {"AWS_PROFILE", "work"}});
+  ASSERT_TRUE(settings.has_value()) << settings.error();
+  EXPECT_THAT(UnsafeForProduction(*settings),
+              ElementsAre(StartsWith("SESSION_SECRET "), StartsWith("FLAVORBOT_PUBLIC_URL "),
+                          StartsWith("SMTP_URL "), StartsWith("FLAVORBOT_RATE_LIMITS "),
+                          StartsWith("FLAVORBOT_DURABILITY "), StartsWith("AWS_PROFILE ")));
+}
+
+TEST(Production, TakesSafeSettingsAndDevelopmentTakesAll) {
+  const auto safe = Read({{"FLAVORBOT_ENV", "production"},
+                          {"FLAVORBOT_PUBLIC_URL", "https://flavorbot.example"},
+                          {"SESSION_SECRET", std::string(32, 's')},
+                          {"SMTP_URL", "smtps://user:pw@mail.example"},
+                          {"MAIL_FROM", "chef@flavorbot.example"}});
+  ASSERT_TRUE(safe.has_value()) << safe.error();
+  EXPECT_THAT(UnsafeForProduction(*safe), IsEmpty());
+  EXPECT_THAT(UnsafeForProduction(*Read({{"FLAVORBOT_RATE_LIMITS", "off"}})), IsEmpty());
+}
+
+TEST(SettingsHelp, NamesEveryVariableThatIsRead) {
+  const std::string help = SettingsHelp();
+  for (const char* name :
+       {"DYNAMODB_TABLE_NAME", "DYNAMODB_ENDPOINT", "AWS_REGION", "FLAVORBOT_DATA_DIR",
+        "FLAVORBOT_DURABILITY", "FLAVORBOT_HOST", "FLAVORBOT_PORT", "FLAVORBOT_THREADS",
+        "FLAVORBOT_PUBLIC_URL", "FLAVORBOT_TRUSTED_PROXIES", "FLAVORBOT_RATE_LIMITS",
+        "FLAVORBOT_ENV", "FLAVORBOT_LOG_LEVEL", "SESSION_SECRET", "SMTP_URL", "MAIL_FROM"}) {
+    EXPECT_THAT(help, HasSubstr(std::string("  ") + name + " ")) << name;
+  }
+}
+
+}  // namespace
+}  // namespace flavorbot::cli
