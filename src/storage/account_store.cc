@@ -59,13 +59,6 @@ dynamodb::TransactDelete GuardDeletion(const Table& table, const User& user) {
   return deletion;
 }
 
-dynamodb::TransactDelete Deletion(const Table& table, Key key) {
-  dynamodb::TransactDelete deletion;
-  deletion.table_name = table.name();
-  deletion.key = KeyItem(std::move(key));
-  return deletion;
-}
-
 }  // namespace
 
 AwaitableResult<void> AccountStore::Begin(dynamodb::CallContext& context, User user,
@@ -98,20 +91,18 @@ AwaitableResult<Progress> AccountStore::DeletePage(dynamodb::CallContext& contex
       keys.push_back(std::move(key));
     }
   }
-  if (keys.empty()) co_return Progress::kDone;
+  const auto progress = keys.empty() ? Progress::kDone : Progress::kMore;
+  if (progress == Progress::kDone) keys.push_back(ProfileKey(user_id));
   const auto deleted = co_await table_.DeleteAll(context, std::move(keys));
   if (!deleted) co_return std::unexpected(deleted.error());
-  co_return Progress::kMore;
+  co_return progress;
 }
 
 AwaitableResult<void> AccountStore::Finish(dynamodb::CallContext& context,
                                            std::string user_id) const {
-  dynamodb::TransactWriteItemsRequest request;
-  request.transact_items.push_back(Deletion(table_, ProfileKey(user_id)));
-  request.transact_items.push_back(Deletion(table_, DeletionKey(user_id)));
-  const auto response = co_await table_.Transact(context, std::move(request));
-  if (!response) co_return std::unexpected(ToStoreError(response.error()));
-  co_return Result<void>{};
+  std::vector<Key> note;
+  note.push_back(DeletionKey(user_id));
+  co_return co_await table_.DeleteAll(context, std::move(note));
 }
 
 AwaitableResult<std::vector<std::string>> AccountStore::Unfinished(

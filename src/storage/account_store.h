@@ -4,8 +4,8 @@
 //
 //   Begin         one transaction marks the profile, frees the address, and notes the account under
 //                 DELETIONS; from then on nobody can sign in to it or change it
-//   DeletePage    again and again until nothing is left but the profile
-//   Finish        the profile and the note go
+//   DeletePage    again and again until nothing is left; the profile is the last to go
+//   Finish        the note goes
 //
 // Errors:  kNotFound and kConflict as each member says; kUnavailable, kCorrupt.
 // Threads: any.
@@ -38,10 +38,10 @@ class AccountStore {
   // kConflict: the account is gone, is being deleted, or has another address or password by now.
   AwaitableResult<void> Begin(dynamodb::CallContext& context, User user, base::TimePoint now) const;
 
-  // Deletes up to a hundred items, and the sessions that they name.
+  // Deletes up to a hundred items, and the sessions that they name; the profile when it is alone.
   AwaitableResult<Progress> DeletePage(dynamodb::CallContext& context, std::string user_id) const;
 
-  // REQUIRES: DeletePage answered kDone.
+  // REQUIRES: DeletePage answered kDone, and nobody who knew the account can still write to it.
   AwaitableResult<void> Finish(dynamodb::CallContext& context, std::string user_id) const;
 
   // The accounts whose deletion was begun and not finished, at most a hundred.

@@ -12,13 +12,15 @@
 //   failed sign-ins           LOCKOUT#<address digest>  SIGN_IN
 //   account being deleted     DELETIONS                 USER#<userId>
 //   meal plan entry           USER#<userId>#MEALPLAN    DATE#<date>#ENTRY#<entryId>
+//   custom grocery item       USER#<userId>             GROCERY#<itemId>
+//   saved grocery list        USER#<userId>             SAVED_GROCERY_LIST
 //
 // <address> is normalised. A session key or token key is the digest of the secret that the client
 // holds, and an address digest that of the address: whoever reads the table can't sign in with it,
 // and it doesn't keep addresses of people who have no account.
 //
 // Threads: pure functions.
-// Source:  the layouts of profile, recipe, usage and meal plan are the Node version's.
+// Source:  the layouts of profile, recipe, usage, meal plan and groceries are the Node version's.
 #pragma once
 
 #include <cstdint>
@@ -43,6 +45,8 @@ inline constexpr std::string_view kRecipePrefix = "RECIPE#";
 inline constexpr std::string_view kDeletedRecipePrefix = "DELETED#RECIPE#";
 inline constexpr std::string_view kUsagePrefix = "USAGE#";
 inline constexpr std::string_view kSessionPrefix = "SESSION#";
+inline constexpr std::string_view kGroceryItemPrefix = "GROCERY#";
+inline constexpr std::string_view kSavedGroceryListSortKey = "SAVED_GROCERY_LIST";
 
 struct Key {
   std::string partition_key;

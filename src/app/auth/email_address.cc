@@ -57,9 +57,8 @@ std::optional<std::string> FoldLocalPart(std::string_view local) {
   folding->normalizeUTF8(0, icu::StringPiece(local.data(), static_cast<int32_t>(local.size())),
                          sink, nullptr, status);
   // Folding may bring out what was refused above: a full-width "@" becomes a plain one.
-  if (U_FAILURE(status) || !std::ranges::all_of(folded, [](char c) {
-        return c == '.' || IsAtext(c);
-      })) {
+  if (U_FAILURE(status) ||
+      !std::ranges::all_of(folded, [](char c) { return c == '.' || IsAtext(c); })) {
     return std::nullopt;
   }
   return folded;
@@ -68,10 +67,10 @@ std::optional<std::string> FoldLocalPart(std::string_view local) {
 const icu::IDNA* DomainRules() {
   static const std::unique_ptr<icu::IDNA> kRules = [] {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::IDNA> rules(icu::IDNA::createUTS46Instance(
-        UIDNA_USE_STD3_RULES | UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_CHECK_BIDI |
-            UIDNA_CHECK_CONTEXTJ,
-        status));
+    std::unique_ptr<icu::IDNA> rules(
+        icu::IDNA::createUTS46Instance(UIDNA_USE_STD3_RULES | UIDNA_NONTRANSITIONAL_TO_ASCII |
+                                           UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ,
+                                       status));
     if (U_FAILURE(status)) rules.reset();
     return rules;
   }();
@@ -91,8 +90,8 @@ std::optional<std::string> AsciiDomain(std::string_view domain) {
   const auto dot = ascii.rfind('.');
   if (dot == std::string::npos || dot == 0 || dot + 1 == ascii.size()) return std::nullopt;
   // A top-level domain of digits would be an IPv4 address.
-  const bool is_numeric = std::ranges::all_of(ascii.substr(dot + 1),
-                                              [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_numeric =
+      std::ranges::all_of(ascii.substr(dot + 1), [](char c) { return c >= '0' && c <= '9'; });
   if (is_numeric) return std::nullopt;
   return ascii;
 }

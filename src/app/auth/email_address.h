@@ -1,12 +1,14 @@
 // EmailAddress: an address as a person wrote it, and the one form that all its spellings share.
 //
-//   "  Ana@Bücher.Example "  ->  written "Ana@Bücher.Example", normalised "ana@xn--bcher-kva.example"
+//   "  Ana@Bücher.Example "  ->  written "Ana@Bücher.Example", normalised
+//   "ana@xn--bcher-kva.example"
 //
 // The local part is compared by Unicode case folding (NFKC), the domain as IDNA's ASCII. Mail goes
 // to the written form.
 //
 // Threads: pure functions.
-// Source:  RFC 5321 section 4.5.3.1 for the lengths; UTS #46, nontransitional; Unicode, section 3.13.
+// Source:  RFC 5321 section 4.5.3.1 for the lengths; UTS #46, nontransitional; Unicode,
+// section 3.13.
 #pragma once
 
 #include <optional>

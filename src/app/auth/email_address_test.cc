@@ -30,13 +30,29 @@ TEST(EmailAddress, DotsAndTagsOfTheLocalPartMatter) {
 }
 
 TEST(EmailAddress, WhatIsNoAddressIsRefused) {
-  for (const char* text :
-       {"", "@", "ana", "ana@", "@example.com", "ana@localhost", "ana@@example.com",
-        "ana maria@example.com", "ana@exam ple.com", "ana@example..com", ".ana@example.com",
-        "ana.@example.com", "a..b@example.com", "\"ana\"@example.com", "ana@[127.0.0.1]",
-        "ana@127.0.0.1", "ana@-example.com", "ana@exa_mple.com", "ana@example.com,bob@example.com",
-        "ana@example.com\r\nBcc: x@example.com", "ana<ana@example.com>",
-        "ana\xEF\xBC\xA0x@example.com", "\xFF@example.com"}) {
+  for (const char* text : {"",
+                           "@",
+                           "ana",
+                           "ana@",
+                           "@example.com",
+                           "ana@localhost",
+                           "ana@@example.com",
+                           "ana maria@example.com",
+                           "ana@exam ple.com",
+                           "ana@example..com",
+                           ".ana@example.com",
+                           "ana.@example.com",
+                           "a..b@example.com",
+                           "\"ana\"@example.com",
+                           "ana@[127.0.0.1]",
+                           "ana@127.0.0.1",
+                           "ana@-example.com",
+                           "ana@exa_mple.com",
+                           "ana@example.com,bob@example.com",
+                           "ana@example.com\r\nBcc: x@example.com",
+                           "ana<ana@example.com>",
+                           "ana\xEF\xBC\xA0x@example.com",
+                           "\xFF@example.com"}) {
     EXPECT_EQ(Normalised(text), "(none)") << text;
   }
 }
@@ -44,8 +60,8 @@ TEST(EmailAddress, WhatIsNoAddressIsRefused) {
 TEST(EmailAddress, LengthsAreBounded) {
   EXPECT_NE(Normalised(std::string(64, 'a') + "@example.com"), "(none)");
   EXPECT_EQ(Normalised(std::string(65, 'a') + "@example.com"), "(none)");
-  const std::string domain = std::string(63, 'b') + "." + std::string(63, 'c') + "." +
-                             std::string(57, 'd') + ".ee";
+  const std::string domain =
+      std::string(63, 'b') + "." + std::string(63, 'c') + "." + std::string(57, 'd') + ".ee";
   ASSERT_EQ((std::string(65, 'a') + domain).size(), 65 + 187U);
   EXPECT_NE(Normalised(std::string(64, 'a') + "@" + domain), "(none)");
   EXPECT_EQ(Normalised(std::string(64, 'a') + "@" + domain + "eee"), "(none)");

@@ -33,13 +33,12 @@ std::optional<PasswordMatch> VerifyScrypt(const std::string& stored, std::string
   // The digits themselves, not the bytes they stand for.
   const auto salt = std::string_view(stored).substr(2 * kScryptHashBytes + 1);
   std::array<unsigned char, kScryptHashBytes> hash{};
-  const int done = EVP_PBE_scrypt(password.data(), password.size(),
-                                  reinterpret_cast<const unsigned char*>(salt.data()), salt.size(),
-                                  kScryptN, kScryptR, kScryptP, kScryptMaxBytes, hash.data(),
-                                  hash.size());
+  const int done = EVP_PBE_scrypt(
+      password.data(), password.size(), reinterpret_cast<const unsigned char*>(salt.data()),
+      salt.size(), kScryptN, kScryptR, kScryptP, kScryptMaxBytes, hash.data(), hash.size());
   if (done != 1) return std::nullopt;
-  const bool equal = base::ConstantTimeEqual(
-      *expected, {reinterpret_cast<const char*>(hash.data()), hash.size()});
+  const bool equal =
+      base::ConstantTimeEqual(*expected, {reinterpret_cast<const char*>(hash.data()), hash.size()});
   return equal ? PasswordMatch::kYesOutdated : PasswordMatch::kNo;
 }
 
@@ -53,8 +52,7 @@ std::optional<std::string> HashPassword(std::string_view password) {
   if (!SodiumIsReady()) return std::nullopt;
   std::array<char, crypto_pwhash_STRBYTES> text{};
   const int failed = crypto_pwhash_str_alg(text.data(), password.data(), password.size(),
-                                           kArgonPasses, kArgonBytes,
-                                           crypto_pwhash_ALG_ARGON2ID13);
+                                           kArgonPasses, kArgonBytes, crypto_pwhash_ALG_ARGON2ID13);
   if (failed != 0) return std::nullopt;
   return std::string(text.data());
 }

@@ -7,7 +7,9 @@ namespace flavorbot::app::auth {
 namespace {
 
 // Made by Node: crypto.scryptSync("Correct-Horse-7!", "000102030405060708090a0b0c0d0e0f", 64).
-const std::string kNodeHash = "8fb1ae82a7a1ab0fed38b2a3139d1ef4c1cc7fc278bc6c347763d6f94e817076acfa10a4a3de3914f88dbd18c393934decd12743c4e4009993d39eb6e76cdcab.000102030405060708090a0b0c0d0e0f";
+const std::string kNodeHash =
+    "8fb1ae82a7a1ab0fed38b2a3139d1ef4c1cc7fc278bc6c347763d6f94e817076acfa10a4a3de3914f88dbd18c39393"
+    "4decd12743c4e4009993d39eb6e76cdcab.000102030405060708090a0b0c0d0e0f";
 
 TEST(PasswordHash, TheRightPasswordMatches) {
   const auto hash = HashPassword("Correct-Horse-7!");
@@ -30,7 +32,10 @@ TEST(PasswordHash, TheNodeVersionsHashesMatchAndAreOutdated) {
 
 TEST(PasswordHash, WeakerArgonParametersAreOutdated) {
   // "password" with 8 MiB and one pass.
-  EXPECT_EQ(VerifyPassword("$argon2id$v=19$m=8192,t=1,p=1$K3LLekzD0PnvT28IzxIZLQ$OECvg/AAgDZr57RuQ7k969L51nguNfeZS46+ewtmFsA", "password"), PasswordMatch::kYesOutdated);
+  EXPECT_EQ(VerifyPassword("$argon2id$v=19$m=8192,t=1,p=1$K3LLekzD0PnvT28IzxIZLQ$OECvg/"
+                           "AAgDZr57RuQ7k969L51nguNfeZS46+ewtmFsA",
+                           "password"),
+            PasswordMatch::kYesOutdated);
 }
 
 TEST(PasswordHash, DamagedFormsMatchNothing) {

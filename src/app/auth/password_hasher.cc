@@ -8,8 +8,9 @@ namespace flavorbot::app::auth {
 namespace {
 
 Error Busy(std::string cause) {
-  Error error = MakeError(ErrorCode::kUnavailable,
-                          "Too many people are signing in right now. Please try again in a moment.");
+  Error error =
+      MakeError(ErrorCode::kUnavailable,
+                "Too many people are signing in right now. Please try again in a moment.");
   error.retry_after = std::chrono::seconds{1};
   error.cause = std::move(cause);
   return error;
@@ -18,8 +19,8 @@ Error Busy(std::string cause) {
 }  // namespace
 
 AwaitableResult<std::string> PasswordHasher::Hash(std::string password) const {
-  auto hash = co_await pool_.Run(
-      [password = std::move(password)] { return HashPassword(password); });
+  auto hash =
+      co_await pool_.Run([password = std::move(password)] { return HashPassword(password); });
   if (!hash) co_return std::unexpected(Busy("the queue of password hashes is full"));
   if (!*hash) co_return std::unexpected(Busy("no memory for a password hash"));
   co_return **std::move(hash);

@@ -68,8 +68,7 @@ AwaitableResult<void> Sessions::End(dynamodb::CallContext& context, std::string 
 
 AwaitableResult<void> Sessions::EndOthers(dynamodb::CallContext& context, std::string user_id,
                                           std::string kept_session_key) const {
-  auto ended =
-      co_await store_.DeleteAll(context, std::move(user_id), std::move(kept_session_key));
+  auto ended = co_await store_.DeleteAll(context, std::move(user_id), std::move(kept_session_key));
   if (!ended) co_return std::unexpected(FromStore(std::move(ended).error()));
   co_return Result<void>{};
 }

@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "app/profile/profiles.h"
+#include "app/text_rules.h"
+
+namespace flavorbot::app::profile {
+namespace {
+
+constexpr std::size_t kMaxNameCharacters = 100;
+constexpr std::size_t kMaxBioCharacters = 500;
+constexpr std::size_t kMaxPreferences = 50;
+constexpr std::size_t kMaxPreferenceCharacters = 50;
+constexpr std::size_t kMaxUrlBytes = 200;
+constexpr std::string_view kUploadsPrefix = "/uploads/";
+
+void CleanName(const char* field, std::optional<std::string>& name, FieldErrors& errors) {
+  if (!name) return;
+  *name = TrimBlanks(*name);
+  if (name->empty()) {
+    errors[field] = "Must not be empty";
+  } else if (auto problem = TextProblem(*name, kMaxNameCharacters, Lines::kOne)) {
+    errors[field] = *std::move(problem);
+  }
+}
+
+void CleanBio(std::optional<std::optional<std::string>>& bio, FieldErrors& errors) {
+  if (!bio || !*bio) return;
+  **bio = TrimBlanks(**bio);
+  if (auto problem = TextProblem(**bio, kMaxBioCharacters, Lines::kMany)) {
+    errors["bio"] = *std::move(problem);
+  }
+}
+
+std::optional<std::string> PreferenceProblem(const std::string& preference) {
+  if (preference.empty()) return "Must not contain empty texts";
+  if (TextProblem(preference, kMaxPreferenceCharacters, Lines::kOne)) {
+    return "Each must be at most 50 characters long, without control characters";
+  }
+  return std::nullopt;
+}
+
+void CleanPreferences(std::optional<std::vector<std::string>>& preferences, FieldErrors& errors) {
+  if (!preferences) return;
+  if (preferences->size() > kMaxPreferences) {
+    errors["dietaryPreferences"] = "Must be at most 50";
+    return;
+  }
+  std::set<std::string> seen;
+  std::vector<std::string> cleaned;
+  for (const auto& written : *preferences) {
+    auto preference = TrimBlanks(written);
+    if (auto problem = PreferenceProblem(preference)) {
+      errors["dietaryPreferences"] = *std::move(problem);
+      return;
+    }
+    if (seen.insert(preference).second) cleaned.push_back(std::move(preference));
+  }
+  preferences = std::move(cleaned);
+}
+
+// An upload, and nothing that leads elsewhere: "/uploads/" and one plain file name.
+bool IsUploadUrl(std::string_view url) {
+  if (url.size() > kMaxUrlBytes || !url.starts_with(kUploadsPrefix)) return false;
+  const auto name = url.substr(kUploadsPrefix.size());
+  if (name.empty() || name.front() == '.') return false;
+  return std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
+  });
+}
+
+}  // namespace
+
+FieldErrors CleanProfileChanges(storage::ProfileChanges& changes) {
+  FieldErrors errors;
+  CleanName("firstName", changes.first_name, errors);
+  CleanName("lastName", changes.last_name, errors);
+  CleanBio(changes.bio, errors);
+  CleanPreferences(changes.dietary_preferences, errors);
+  if (changes.profile_image_url && *changes.profile_image_url &&
+      !IsUploadUrl(**changes.profile_image_url)) {
+    errors["profileImageUrl"] = "Must be one of your uploads";
+  }
+  return errors;
+}
+
+}  // namespace flavorbot::app::profile

@@ -1,0 +1,54 @@
+#include "app/text_rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace flavorbot::app {
+namespace {
+
+constexpr std::array<std::string_view, 9> kBlanks = {
+    " ", "\t", "\n", "\r", "\f", "\v", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+
+std::size_t BlankAtStart(std::string_view text) {
+  for (const auto blank : kBlanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+std::size_t BlankAtEnd(std::string_view text) {
+  for (const auto blank : kBlanks) {
+    if (text.ends_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+bool IsRefusedControl(unsigned char c, Lines lines) {
+  if (lines == Lines::kMany && (c == '\n' || c == '\r' || c == '\t')) return false;
+  return c < 0x20 || c == 0x7F;
+}
+
+}  // namespace
+
+std::string TrimBlanks(std::string_view text) {
+  while (const auto size = BlankAtStart(text)) text.remove_prefix(size);
+  while (const auto size = BlankAtEnd(text)) text.remove_suffix(size);
+  return std::string(text);
+}
+
+std::optional<std::string> TextProblem(std::string_view text, std::size_t max_characters,
+                                       Lines lines) {
+  if (std::ranges::any_of(text, [lines](char c) {
+        return IsRefusedControl(static_cast<unsigned char>(c), lines);
+      })) {
+    return "Must not contain control characters";
+  }
+  if (base::CodePointCount(text) > max_characters) {
+    return "Must be at most " + std::to_string(max_characters) + " characters long";
+  }
+  return std::nullopt;
+}
+
+}  // namespace flavorbot::app
