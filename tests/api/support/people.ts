@@ -1,0 +1,46 @@
+// People who use the server, and what they write.
+import { Client } from "./client.js";
+import type { Server } from "./server.js";
+
+export const password = "Correct-Horse-7!";
+
+export interface Person {
+  id: string;
+  email: string;
+  client: Client;
+}
+
+let count = 0;
+
+export const newEmail = (): string => `person${++count}.${process.pid}@example.com`;
+
+/** Registers somebody new, who is signed in afterwards. */
+export async function newPerson(server: Server, email = newEmail()): Promise<Person> {
+  const client = new Client(server);
+  const answer = await client.post("/api/register", { email, password, firstName: "Ann", lastName: "Cook" });
+  if (answer.status !== 201) throw new Error(`register answers ${answer.status}: ${answer.text}`);
+  return { id: answer.json.user.id, email, client };
+}
+
+export interface NewRecipe {
+  title: string;
+  ingredients: string[];
+  instructions: string[];
+  category: string;
+  [field: string]: unknown;
+}
+
+export const recipe = (changes: Partial<NewRecipe> = {}): NewRecipe => ({
+  title: "Lasagne",
+  ingredients: ["500 g mince", "béchamel"],
+  instructions: ["Layer.", "Bake for 40 minutes."],
+  category: "dinner",
+  ...changes,
+});
+
+/** Saves a recipe and returns it as the server has it. */
+export async function savedRecipe(person: Person, changes: Partial<NewRecipe> = {}) {
+  const answer = await person.client.post("/api/recipes", recipe(changes));
+  if (answer.status !== 200) throw new Error(`saving a recipe answers ${answer.status}: ${answer.text}`);
+  return answer.json as { id: number; title: string; updatedAt: string; createdAt: string; [field: string]: unknown };
+}

@@ -1,0 +1,134 @@
+// A FlavorBot of the test's own: the built binary, on a free port, over a data directory that is
+// the test's to keep, damage or hand to the next server.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+export const binary = resolve(
+  process.env["FLAVORBOT_BINARY"] ?? fileURLToPath(new URL("../../../build/release/flavorbot", import.meta.url)),
+);
+
+const readyLine = /^FlavorBot is ready at (http:\/\/\S+)$/;
+const longestStartMs = 30_000;
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  output: string;
+}
+
+export interface ServerOptions {
+  dataDir?: string;
+  env?: Record<string, string>;
+  /** Arguments after `serve`. */
+  args?: string[];
+  /** A shell command to run before the server, in its process: `ulimit -f 100`. */
+  shell?: string;
+}
+
+const ownEnvironment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => ({
+  PATH: process.env["PATH"],
+  HOME: process.env["HOME"],
+  // What the sanitizers of a debug build are told.
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name.endsWith("SAN_OPTIONS"))),
+  FLAVORBOT_RATE_LIMITS: "off",
+  ...env,
+});
+
+/** A new, empty data directory; gone when the test process ends. */
+export function newDataDir(): string {
+  const directory = mkdtempSync(join(tmpdir(), "flavorbot-api-test-"));
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
+  const args = ["serve", "--port", "0", "--data-dir", dataDir, ...(options.args ?? [])];
+  const settings = {
+    cwd: dataDir,
+    env: ownEnvironment(options.env),
+    stdio: ["ignore", "pipe", "pipe"] as ["ignore", "pipe", "pipe"],
+  };
+  if (options.shell === undefined) return spawn(binary, args, settings);
+  return spawn("/bin/bash", ["-c", `${options.shell}; exec "$0" "$@"`, binary, ...args], settings);
+}
+
+export class Server {
+  private constructor(
+    readonly url: string,
+    readonly dataDir: string,
+    private readonly process: ChildProcess,
+    private readonly exited: Promise<Exit>,
+    private readonly read: () => string,
+  ) {}
+
+  /** Starts a server and waits until it says that it is ready. */
+  static async start(options: ServerOptions = {}): Promise<Server> {
+    const { process, exited, read, dataDir, ready } = Server.launch(options);
+    const url = await ready;
+    if (url === undefined) {
+      process.kill("SIGKILL");
+      const exit = await exited;
+      throw new Error(`the server didn't start (exit code ${exit.code}):\n${exit.output}`);
+    }
+    return new Server(url, dataDir, process, exited, read);
+  }
+
+  /** Starts a server that is expected to refuse, and waits for its end. */
+  static async refusal(options: ServerOptions = {}): Promise<Exit> {
+    const { process, exited, ready } = Server.launch(options);
+    if ((await ready) !== undefined) process.kill("SIGKILL");
+    return exited;
+  }
+
+  private static launch(options: ServerOptions) {
+    const dataDir = options.dataDir ?? newDataDir();
+    const process = spawnServer(options, dataDir);
+    let output = "";
+    const ready = new Promise<string | undefined>((done) => {
+      const timer = setTimeout(() => done(undefined), longestStartMs);
+      for (const stream of [process.stdout, process.stderr]) {
+        if (stream === null) continue;
+        createInterface({ input: stream }).on("line", (line) => {
+          output += `${line}\n`;
+          const match = readyLine.exec(line);
+          if (match !== null) {
+            clearTimeout(timer);
+            done(match[1]);
+          }
+        });
+      }
+      process.once("exit", () => {
+        clearTimeout(timer);
+        done(undefined);
+      });
+    });
+    const exited = once(process, "close").then(([code, signal]) => ({
+      code: code as number | null,
+      signal: signal as NodeJS.Signals | null,
+      output,
+    }));
+    return { process, exited, dataDir, ready, read: () => output };
+  }
+
+  /** What it has written to its output so far. */
+  get output(): string {
+    return this.read();
+  }
+
+  /** SIGTERM, and how it ended. */
+  async stop(): Promise<Exit> {
+    this.process.kill("SIGTERM");
+    return this.exited;
+  }
+
+  /** SIGKILL: the process is gone without another instruction. */
+  async kill(): Promise<Exit> {
+    this.process.kill("SIGKILL");
+    return this.exited;
+  }
+}
