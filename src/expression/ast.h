@@ -89,7 +89,7 @@ struct AttributeNotExists {
 };
 
 struct AttributeTypeIs {
-  Path path;
+  Operand value;
   dynamodb::AttributeType type;
   friend bool operator==(const AttributeTypeIs&, const AttributeTypeIs&) = default;
 };

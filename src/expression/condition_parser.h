@@ -1,0 +1,51 @@
+// The recursive descent over a condition, a filter or a key condition.
+//
+// Threads: one parse, one object.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "expression/parser.h"
+
+namespace flavorbot::expression {
+
+class ConditionParser {
+ public:
+  ConditionParser(ExpressionKind kind, std::string_view text, Parameters& parameters)
+      : parser_(kind, text, parameters) {}
+
+  // The whole text as one condition. Errors: kValidationException.
+  dynamodb::Result<Condition> Parse();
+
+  // Whether NOT occurred, even twice (which leaves no Not in the tree).
+  bool saw_not() const { return saw_not_; }
+
+ private:
+  // Until the token behind it is seen, "(a" may begin a condition or an operand.
+  struct Node {
+    std::optional<Condition> condition;
+    std::optional<Term> term;  // where there is no condition
+    bool is_call = false;      // the term is a function
+    bool is_parenthesised = false;
+  };
+
+  std::optional<Node> ParseOr();
+  std::optional<Node> ParseAnd();
+  std::optional<Node> ParseNot();
+  std::optional<Node> ParseComparison();
+  std::optional<Node> ParsePrimary();
+  std::optional<Node> ParseParenthesised();
+  std::optional<Node> ParseFunction();
+  std::optional<Node> ParseBetween(Term value);
+  std::optional<Node> ParseIn(Term value);
+  std::optional<Node> ParseComparator(Term left, Comparator comparator);
+  Condition PredicateOf(Call call);
+  // The node as a condition; nullopt and a syntax error when it is an operand.
+  std::optional<Condition> ConditionOf(Node node);
+
+  Parser parser_;
+  bool saw_not_ = false;
+};
+
+}  // namespace flavorbot::expression
