@@ -15,7 +15,8 @@ export const sessionQuery = queryOptions({
       throw error;
     }
   },
-  staleTime: 5 * 60_000,
+  // An address verified in another tab shows up soon after the return to this one.
+  staleTime: 60_000,
 });
 
 export const userQuery = queryOptions({

@@ -24,7 +24,7 @@ const changesIn = (call: Call) =>
 const ownRecipes = ({ state, user }: Call): Recipe[] =>
   state.recipes
     .filter((recipe) => recipe.userId === user?.user.id)
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    .sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
 
 function list(call: Call): Response {
   const category = call.url.searchParams.get("category") ?? "all";

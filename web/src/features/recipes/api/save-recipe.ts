@@ -23,8 +23,8 @@ export function useCreateRecipe() {
 
 interface RecipeUpdate {
   recipeId: number;
-  // `updatedAt` of the version that was edited: a later one on the server answers 409.
-  seenAt: string;
+  // `updatedAt` of the version that was edited: a later one on the server answers 409. Older recipes have none.
+  seenAt: string | null;
   changes: Schemas["RecipeChanges"];
 }
 
@@ -34,7 +34,10 @@ export function useUpdateRecipe() {
     mutationFn: ({ recipeId, seenAt, changes }: RecipeUpdate) =>
       bodyOf(
         api.PATCH("/api/recipes/{recipeId}", {
-          params: { path: { recipeId }, header: { "If-Match": `"${seenAt}"` } },
+          params: {
+            path: { recipeId },
+            header: seenAt === null ? {} : { "If-Match": `"${seenAt}"` },
+          },
           body: changes,
         }),
       ),

@@ -55,7 +55,7 @@ function RecipeEditor({ recipe, onReload }: RecipeEditorProps) {
   const update = useUpdateRecipe();
   const [seenAt, setSeenAt] = useState(recipe.updatedAt);
   const [conflict, setConflict] = useState<"none" | "found" | "replacing">("none");
-  const draftName = `${userId}.recipe.${recipe.id}.${recipe.updatedAt}`;
+  const draftName = `${userId}.recipe.${recipe.id}.${recipe.updatedAt ?? ""}`;
 
   const fetchLatest = () => client.query({ ...recipeQuery(recipe.id), staleTime: 0 });
 

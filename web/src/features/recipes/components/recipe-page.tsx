@@ -81,8 +81,10 @@ function RecipeView({ recipe }: { recipe: Recipe }) {
         </section>
       </div>
       <p className="text-sm text-ink-soft">
-        Added {formatDay(recipe.createdAt)}
-        {recipe.updatedAt !== recipe.createdAt && ` · changed ${formatDay(recipe.updatedAt)}`}
+        {recipe.createdAt && `Added ${formatDay(recipe.createdAt)}`}
+        {recipe.updatedAt &&
+          recipe.updatedAt !== recipe.createdAt &&
+          ` · changed ${formatDay(recipe.updatedAt)}`}
       </p>
     </article>
   );
