@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "http/body_stream.h"
+#include "http/representation.h"
 
 namespace flavorbot::http {
 namespace {
@@ -227,6 +228,7 @@ awaitable<Connection::Next> Connection::Answer() {
   if (!out_.empty()) SendGatheredOnceWaiting();
   Response response = co_await CallHandler();
   if (phase_ != Phase::kHandling) co_return Next::kClose;  // abandoned or aborted
+  Represent(request_, response);
   co_return co_await Send(std::move(response));
 }
 
