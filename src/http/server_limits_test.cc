@@ -7,7 +7,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <thread>
 
 #include "http/server.h"
 #include "http/test_client.h"
@@ -167,7 +166,7 @@ TEST(ServerDeadlines, AReaderThatDoesNotReadIsCutOff) {
   ASSERT_TRUE(server.Start());
   TestClient client(server.port());
   client.Send(kGet);
-  while (answered == 0) std::this_thread::yield();
+  EXPECT_TRUE(Eventually([&] { return answered > 0; }));
   EXPECT_TRUE(client.WaitForReset());
 }
 
@@ -226,13 +225,11 @@ TEST(ServerBounds, ConnectionsOverTheBoundAreToldSoAndOthersLiveOn) {
     second.ReadToEnd();
   }
   // The second has left; its place is free once the server has seen it go.
-  int status = 503;
-  while (status == 503) {
+  EXPECT_TRUE(Eventually([&] {
     TestClient fourth(server.port());
     fourth.Send(kGet);
-    status = StatusOf(fourth.ReadResponse());
-  }
-  EXPECT_EQ(status, 200);
+    return StatusOf(fourth.ReadResponse()) == 200;
+  }));
   first.Send(kGet);
   EXPECT_EQ(StatusOf(first.ReadResponse()), 200);
 }

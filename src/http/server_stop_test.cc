@@ -51,10 +51,10 @@ TEST(ServerStop, ARequestInFlightIsFinishedAndItsConnectionClosed) {
   ASSERT_TRUE(server.Start());
   TestClient client(server.port());
   client.Send(kGet);
-  while (!in_handler) std::this_thread::yield();
+  ASSERT_TRUE(Eventually([&] { return in_handler.load(); }));
   std::thread stopping([&] { server.Stop(); });
   // Once it doesn't accept any more, it is stopping.
-  while (TestClient::CanConnect(server.port())) std::this_thread::yield();
+  EXPECT_TRUE(Eventually([&] { return !TestClient::CanConnect(server.port()); }));
   let_go = true;
   const std::string response = client.ReadToEnd();
   EXPECT_EQ(BodyOf(response), "\"done\"");
@@ -75,7 +75,7 @@ TEST(ServerStop, WhatDoesNotEndIsCancelledAfterTheTimeout) {
   ASSERT_TRUE(server.Start());
   TestClient client(server.port());
   client.Send(kGet);
-  while (!in_handler) std::this_thread::yield();
+  ASSERT_TRUE(Eventually([&] { return in_handler.load(); }));
   const auto started = Clock::now();
   server.Stop();
   EXPECT_GE(Clock::now() - started, milliseconds(30));
@@ -97,7 +97,7 @@ TEST(ServerStop, AHandlerThatHeedsNothingGoesWithTheServer) {
     ASSERT_TRUE(server.Start());
     TestClient client(server.port());
     client.Send(kGet);
-    while (!in_handler) std::this_thread::yield();
+    ASSERT_TRUE(Eventually([&] { return in_handler.load(); }));
   }
   EXPECT_EQ(state.use_count(), 1);
 }

@@ -7,7 +7,6 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <stdexcept>
-#include <thread>
 
 #include "http/server.h"
 #include "http/test_client.h"
@@ -73,7 +72,7 @@ class ServerStreamTest : public testing::Test {
   }
 
   void WaitForEnd() {
-    while (ended_ == 0) std::this_thread::yield();
+    EXPECT_TRUE(Eventually([this] { return ended_ > 0; }));
   }
 
   std::atomic<int> ended_ = 0;
