@@ -1,0 +1,118 @@
+#include "target.h"
+
+#include <gtest/gtest.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <cstdlib>
+#include <map>
+
+#include "dynamodb_server/dispatch.h"
+#include "dynamodb_server/endpoint.h"
+#include "engine/local_api.h"
+#include "http/server.h"
+#include "http_call.h"
+
+namespace flavorbot::conformance {
+namespace {
+
+constexpr const char* kEndpointVariable = "FLAVORBOT_CONFORMANCE_ENDPOINT";
+
+std::unique_ptr<engine::LocalApi> OpenInMemory() {
+  auto api = engine::LocalApi::Open(
+      {.storage = engine::StorageKind::kMemory, .sweep_interval = std::chrono::milliseconds{0}});
+  if (!api) {
+    ADD_FAILURE() << api.error().message;
+    std::abort();
+  }
+  return *std::move(api);
+}
+
+class InProcessTarget final : public Target {
+ public:
+  RawAnswer Call(std::string_view action, std::string_view body) override {
+    boost::asio::io_context io;
+    auto work = boost::asio::make_work_guard(io);
+    dynamodb::CallContext context;
+    RawAnswer answer;
+    boost::asio::co_spawn(
+        io, dynamodb_server::Dispatch(*api_, context, std::string(action), std::string(body)),
+        [&](std::exception_ptr, dynamodb_server::Answer made) {
+          answer = {made.status, std::move(made.body)};
+          work.reset();
+        });
+    io.run();
+    return answer;
+  }
+
+ private:
+  std::unique_ptr<engine::LocalApi> api_ = OpenInMemory();
+};
+
+class EndpointTarget final : public Target {
+ public:
+  EndpointTarget() {
+    const auto started = server_.Start();
+    if (!started) ADD_FAILURE() << started.error();
+  }
+
+  RawAnswer Call(std::string_view action, std::string_view body) override {
+    return HttpCall({"127.0.0.1", std::to_string(server_.port())}, action, body);
+  }
+
+ private:
+  std::unique_ptr<engine::LocalApi> api_ = OpenInMemory();
+  http::Server server_{{.threads = 1, .max_body_bytes = dynamodb_server::kMaxRequestBytes},
+                       dynamodb_server::MakeEndpoint(*api_)};
+};
+
+class ReferenceTarget final : public Target {
+ public:
+  RawAnswer Call(std::string_view action, std::string_view body) override {
+    return HttpCall(address_, action, body);
+  }
+
+ private:
+  const HttpAddress address_ = ParseAddress(std::getenv(kEndpointVariable));
+};
+
+std::unique_ptr<Target> MakeTarget(TargetKind kind) {
+  switch (kind) {
+    case TargetKind::kInProcess:
+      return std::make_unique<InProcessTarget>();
+    case TargetKind::kEndpoint:
+      return std::make_unique<EndpointTarget>();
+    case TargetKind::kReference:
+      return std::make_unique<ReferenceTarget>();
+  }
+  std::abort();
+}
+
+}  // namespace
+
+std::string_view TargetName(TargetKind kind) {
+  switch (kind) {
+    case TargetKind::kInProcess:
+      return "InProcess";
+    case TargetKind::kEndpoint:
+      return "Endpoint";
+    case TargetKind::kReference:
+      return "Reference";
+  }
+  std::abort();
+}
+
+std::vector<TargetKind> TargetKinds() {
+  if (std::getenv(kEndpointVariable) != nullptr) return {TargetKind::kReference};
+  return {TargetKind::kInProcess, TargetKind::kEndpoint};
+}
+
+Target& SharedTarget(TargetKind kind) {
+  static std::map<TargetKind, std::unique_ptr<Target>> targets;
+  auto& target = targets[kind];
+  if (target == nullptr) target = MakeTarget(kind);
+  return *target;
+}
+
+}  // namespace flavorbot::conformance
