@@ -1,0 +1,19 @@
+// What a build without the web page serves in its place.
+#include "cli/web_files.h"
+
+namespace flavorbot::cli {
+namespace {
+
+constexpr std::string_view kPage =
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>FlavorBot</title>"
+    "<h1>FlavorBot</h1><p>This build is without the web page; the API is here. "
+    "<code>./run</code> builds it with the page.</p></html>\n";
+
+}  // namespace
+
+std::span<const WebFile> WebFiles() {
+  static constexpr WebFile kFiles[] = {{"/index.html", kPage, {}, {}, "\"no-web-page\""}};
+  return kFiles;
+}
+
+}  // namespace flavorbot::cli
