@@ -1,7 +1,7 @@
-# flavorbot_web_files(<target> OTHERWISE <source>): adds the files of the web page to <target>, as
-# src/cli/web_files.h declares them: with FLAVORBOT_WEB built by Vite and put into the binary, otherwise
+# flavorbot_web_assets(<target> OTHERWISE <source>): adds the files of the web page to <target>, as
+# src/cli/web_assets.h declares them: with FLAVORBOT_WEB built by Vite and put into the binary, otherwise
 # those of <source>.
-function(flavorbot_web_files target)
+function(flavorbot_web_assets target)
   cmake_parse_arguments(arg "" "OTHERWISE" "" ${ARGN})
   if(NOT FLAVORBOT_WEB)
     target_sources(${target} PRIVATE ${arg_OTHERWISE})
@@ -22,7 +22,7 @@ function(flavorbot_web_files target)
   list(FILTER sources EXCLUDE REGEX "\\.(gen|test)\\.tsx?$")
   set(out "${CMAKE_BINARY_DIR}/web")
   add_custom_command(
-    OUTPUT "${out}/web_files.S" "${out}/web_files.cc"
+    OUTPUT "${out}/web_assets.S" "${out}/web_assets.cc"
     COMMAND ${CMAKE_COMMAND} -E make_directory "${out}"
     COMMAND ${FLAVORBOT_NPM} run --silent build --workspace web -- --outDir "${out}/dist" --emptyOutDir --logLevel warn
     COMMAND ${FLAVORBOT_NODE} tools/embed.mjs "${out}/dist" "${out}"
@@ -33,5 +33,5 @@ function(flavorbot_web_files target)
       "${CMAKE_SOURCE_DIR}/api/openapi.yaml" "${CMAKE_SOURCE_DIR}/package-lock.json"
     COMMENT "Building the web page"
     VERBATIM)
-  target_sources(${target} PRIVATE "${out}/web_files.S" "${out}/web_files.cc")
+  target_sources(${target} PRIVATE "${out}/web_assets.S" "${out}/web_assets.cc")
 endfunction()

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/db_setup.h"
 #include "cli/exit_code.h"
+#include "cli/serve.h"
 #include "cli/settings.h"
 
 namespace flavorbot::cli {
@@ -16,6 +17,7 @@ int Run(int argc, char** argv) {
   app.footer([] { return SettingsHelp(); });
 
   Action chosen;
+  AddServeCommand(app, chosen);
   CLI::App* db = app.add_subcommand("db", "The table: set it up, or serve it to other programs.");
   db->require_subcommand(1);
   AddDbSetupCommand(*db, chosen);

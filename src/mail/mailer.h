@@ -35,6 +35,10 @@ class Mailer {
   // Threads: any.
   virtual boost::asio::awaitable<Result<void>> Send(
       Message message, std::chrono::steady_clock::time_point deadline) = 0;
+
+  // Gives up or finishes the mails under way and refuses later ones. To be called before the event
+  // loops of those who wait are destroyed.
+  virtual void Stop() {}
 };
 
 }  // namespace flavorbot::mail

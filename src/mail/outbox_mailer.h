@@ -27,7 +27,7 @@ class OutboxMailer final : public Mailer {
       Message message, std::chrono::steady_clock::time_point deadline) override;
 
   // Finishes the mails under way and refuses later ones.
-  void Stop() { workers_.Stop(); }
+  void Stop() override { workers_.Stop(); }
 
  private:
   const std::filesystem::path folder_;

@@ -117,7 +117,7 @@ SmtpMailer::SmtpMailer(SmtpServer server, Mailbox from)
   target_->from = std::move(from);
 }
 
-SmtpMailer::~SmtpMailer() { Stop(); }
+SmtpMailer::~SmtpMailer() { SmtpMailer::Stop(); }
 
 void SmtpMailer::Stop() {
   target_->stopping = true;

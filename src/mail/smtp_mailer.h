@@ -27,7 +27,7 @@ class SmtpMailer final : public Mailer {
       Message message, std::chrono::steady_clock::time_point deadline) override;
 
   // Gives up the mails under way, within about a second, and refuses later ones.
-  void Stop();
+  void Stop() override;
 
  private:
   struct Delivery;

@@ -1,5 +1,5 @@
 // What a build without the web page serves in its place.
-#include "cli/web_files.h"
+#include "cli/web_assets.h"
 
 namespace flavorbot::cli {
 namespace {
@@ -11,9 +11,12 @@ constexpr std::string_view kPage =
 
 }  // namespace
 
-std::span<const WebFile> WebFiles() {
-  static constexpr WebFile kFiles[] = {{"/index.html", kPage, {}, {}, "\"no-web-page\""}};
-  return kFiles;
+std::span<const http::Asset> WebAssets() {
+  static constexpr http::Asset kAssets[] = {{.path = "/index.html",
+                                             .content_type = "text/html; charset=utf-8",
+                                             .bytes = kPage,
+                                             .etag = "\"no-web-page\""}};
+  return kAssets;
 }
 
 }  // namespace flavorbot::cli

@@ -1,0 +1,148 @@
+#include "cli/application.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "app/account/account_deletion.h"
+#include "app/account/account_export.h"
+#include "app/auth/email_change.h"
+#include "app/auth/email_verification.h"
+#include "app/auth/password_change.h"
+#include "app/auth/password_check.h"
+#include "app/auth/password_hasher.h"
+#include "app/auth/password_recovery.h"
+#include "app/auth/postman.h"
+#include "app/auth/registration.h"
+#include "app/auth/session_signer.h"
+#include "app/auth/sessions.h"
+#include "app/auth/sign_in.h"
+#include "app/background.h"
+#include "app/profile/profiles.h"
+#include "app/recipes/recipes.h"
+#include "app/search/recipe_search.h"
+#include "app/usage/usage_meter.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/random.h"
+#include "base/worker_pool.h"
+#include "storage/account_store.h"
+#include "storage/recipe_store.h"
+#include "storage/session_store.h"
+#include "storage/sign_in_store.h"
+#include "storage/table.h"
+#include "storage/token_store.h"
+#include "storage/usage_store.h"
+#include "storage/user_store.h"
+
+namespace flavorbot::cli {
+namespace {
+
+// About a second of waiting at 15 ms a hash and core; over it people are told to come back.
+constexpr std::size_t kMaxWaitingHashes = 64;
+constexpr int kHashingNiceness = 10;
+// Failed sign-ins are answered no sooner: longer than any form of hash takes to verify.
+constexpr std::chrono::milliseconds kSignInFailureFloor{100};
+// Longer than a request may take, so that none that knew a deleted account still writes to it.
+constexpr std::chrono::seconds kSettleTime{45};
+constexpr std::chrono::hours kResumeTime{1};
+
+base::WorkerPoolOptions HashingThreads() {
+  return {.threads = std::max(1U, std::thread::hardware_concurrency()),
+          .max_queued = kMaxWaitingHashes,
+          .niceness = kHashingNiceness,
+          .name = "hash"};
+}
+
+}  // namespace
+
+// In the order of their making: each borrows from those above it.
+struct Application::Parts {
+  Parts(dynamodb::Api& api, std::string table_name, std::string session_secret,
+        mail::Mailer& mailer, base::Metrics& metrics)
+      : table(api, std::move(table_name)),
+        signer(std::move(session_secret)),
+        postman(mailer),
+        services{.sessions = sessions,
+                 .registration = registration,
+                 .sign_in = sign_in,
+                 .email_verification = email_verification,
+                 .email_change = email_change,
+                 .password_change = password_change,
+                 .password_check = password_check,
+                 .password_recovery = password_recovery,
+                 .profiles = profiles,
+                 .account_export = account_export,
+                 .account_deletion = account_deletion,
+                 .recipes = recipes,
+                 .recipe_search = recipe_search,
+                 .usage_meter = usage_meter,
+                 .table = table,
+                 .clock = clock,
+                 .metrics = metrics} {}
+
+  base::SystemClock clock;
+  base::RandomSource& random = base::SystemRandom();
+  base::WorkerPool hashing{HashingThreads()};
+  app::Background background;
+
+  storage::Table table;
+  storage::UserStore users{table};
+  storage::SessionStore session_store{table};
+  storage::SignInStore sign_in_failures{table};
+  storage::TokenStore tokens{table};
+  storage::AccountStore accounts{table};
+  storage::RecipeStore recipe_store{table};
+  storage::UsageStore usage{table};
+
+  app::auth::SessionSigner signer;
+  app::auth::PasswordHasher hasher{hashing};
+  app::auth::Postman postman;
+  app::auth::Sessions sessions{session_store, signer, clock, random};
+  app::auth::PasswordCheck password_check{users, sign_in_failures, hasher, clock};
+  app::auth::Registration registration{users, sessions, hasher, postman, clock, random};
+  app::auth::SignIn sign_in{users, sign_in_failures,   session_store, sessions, hasher,
+                            clock, kSignInFailureFloor};
+  app::auth::EmailVerification email_verification{users,      tokens, postman,
+                                                  background, clock,  random};
+  app::auth::EmailChange email_change{password_check, users, tokens, postman,
+                                      background,     clock, random};
+  app::auth::PasswordChange password_change{password_check, users,      session_store, hasher,
+                                            postman,        background, clock};
+  app::auth::PasswordRecovery password_recovery{
+      {users, tokens, session_store, sign_in_failures}, hasher, postman, background, clock, random};
+  app::profile::Profiles profiles{users, clock};
+  app::account::AccountExport account_export{accounts};
+  app::account::AccountDeletion account_deletion{accounts, background, clock, kSettleTime};
+  app::recipes::Recipes recipes{recipe_store, clock};
+  app::search::RecipeSearch recipe_search{recipe_store};
+  app::usage::UsageMeter usage_meter{usage, users, clock};
+
+  web_api::Services services;
+};
+
+Application::Application(dynamodb::Api& api, std::string table_name, std::string session_secret,
+                         mail::Mailer& mailer, base::Metrics& metrics)
+    : parts_(std::make_unique<Parts>(api, std::move(table_name), std::move(session_secret), mailer,
+                                     metrics)) {}
+
+Application::~Application() = default;
+
+const web_api::Services& Application::services() const { return parts_->services; }
+
+boost::asio::awaitable<void> Application::ResumeDeletions() const {
+  dynamodb::CallContext context{.deadline = std::chrono::steady_clock::now() + kResumeTime,
+                                .request_id = base::NewUserId(parts_->random)};
+  const auto finished = co_await parts_->account_deletion.Resume(context);
+  if (!finished) {
+    base::Log(base::Level::kError, "account deletions could not be resumed",
+              {{"id", context.request_id}, {"cause", finished.error().cause}});
+  } else if (*finished > 0) {
+    base::Log(base::Level::kInfo, "account deletions finished",
+              {{"id", context.request_id}, {"accounts", *finished}});
+  }
+}
+
+void Application::StopWorkers() { parts_->hashing.Stop(); }
+
+}  // namespace flavorbot::cli

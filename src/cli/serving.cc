@@ -1,0 +1,133 @@
+#include "cli/serving.h"
+
+#include "base/metrics.h"
+#include "base/random.h"
+#include "cli/application.h"
+#include "cli/data_directory.h"
+#include "cli/exit_code.h"
+#include "cli/open_mailer.h"
+#include "cli/open_table.h"
+#include "cli/set_up_table.h"
+#include "cli/side_loop.h"
+#include "cli/web_assets.h"
+#include "dynamodb/metered_api.h"
+#include "http/server.h"
+#include "http/static_assets.h"
+#include "web_api/dispatcher.h"
+
+namespace flavorbot::cli {
+namespace {
+
+std::string Url(const std::string& host, std::uint16_t port) {
+  const bool is_ipv6 = host.contains(':');
+  return "http://" + (is_ipv6 ? '[' + host + ']' : host) + ':' + std::to_string(port);
+}
+
+web_api::WebSettings EdgeOf(const Settings& settings) {
+  return {.public_url = settings.public_url,
+          .local_url = Url("localhost", settings.port),
+          .trusted_proxies = settings.trusted_proxies,
+          .rate_limiting = settings.rate_limits == RateLimits::kOn ? web_api::RateLimiting::kOn
+                                                                   : web_api::RateLimiting::kOff};
+}
+
+http::ServerOptions ListenAt(const Settings& settings) {
+  http::ServerOptions options;
+  options.host = settings.host == "localhost" ? "127.0.0.1" : settings.host;
+  options.port = settings.port;
+  options.threads = settings.threads;
+  return options;
+}
+
+}  // namespace
+
+// In the order of their making: each uses those above it.
+class Serving::Parts {
+ public:
+  Parts(const Settings& settings, std::string session_secret, std::unique_ptr<dynamodb::Api> table)
+      : table_(std::move(table)),
+        metered_(*table_, metrics_),
+        mailer_(OpenMailer(settings)),
+        application_(metered_, settings.table_name, std::move(session_secret), *mailer_, metrics_),
+        dispatcher_(application_.services(), EdgeOf(settings), metrics_,
+                    [this](const http::Request& request) { return assets_.Serve(request); }),
+        server_(ListenAt(settings),
+                [this](http::Request& request) { return dispatcher_.Handle(request); }) {}
+
+  base::Result<void, StartFailure> Listen(const Settings& settings) {
+    const auto listening = server_.Start();
+    if (!listening) {
+      return std::unexpected(StartFailure{
+          kExitAddress,
+          "can't listen on " + Url(settings.host, settings.port) + ": " + listening.error()});
+    }
+    url_ = Url(settings.host, server_.port());
+    side_loop_.Start(application_.ResumeDeletions());
+    return {};
+  }
+
+  const std::string& url() const { return url_; }
+
+  // From the outside in: first nobody asks any more, then the work handed to other threads ends,
+  // and the table is closed last. Event loops are still there when a late answer arrives for them.
+  void Stop() {
+    if (!table_) return;
+    server_.Stop();
+    side_loop_.Stop();
+    application_.StopWorkers();
+    mailer_->Stop();
+    table_.reset();
+  }
+
+ private:
+  base::Metrics metrics_;
+  std::unique_ptr<dynamodb::Api> table_;
+  dynamodb::MeteredApi metered_;
+  std::unique_ptr<mail::Mailer> mailer_;
+  Application application_;
+  http::StaticAssets assets_{WebAssets()};
+  web_api::Dispatcher dispatcher_;
+  http::Server server_;
+  SideLoop side_loop_;
+  std::string url_;
+};
+
+Serving::Serving(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Serving::~Serving() { Stop(); }
+
+const std::string& Serving::url() const { return parts_->url(); }
+
+void Serving::Stop() { parts_->Stop(); }
+
+base::Result<std::unique_ptr<Serving>, StartFailure> Serving::Start(const Settings& settings) {
+  if (const auto made = MakeDataDirectory(settings.data_directory); !made) {
+    return std::unexpected(StartFailure{kExitDataDirectory, made.error()});
+  }
+  std::string session_secret = settings.session_secret;
+  if (session_secret.empty()) {
+    auto kept = SessionSecret(settings.data_directory, base::SystemRandom());
+    if (!kept) return std::unexpected(StartFailure{kExitDataDirectory, std::move(kept).error()});
+    session_secret = *std::move(kept);
+  }
+  auto table = OpenTable(settings);
+  if (!table) {
+    return std::unexpected(StartFailure{table.error().exit_code, table.error().message});
+  }
+  const auto set_up =
+      SetUpTableAndWait(**table, settings.table_name, storage::DeletionProtection::kUnprotected);
+  if (!set_up) return std::unexpected(StartFailure{kExitFailure, set_up.error()});
+  if (set_up->changed_anything) {
+    for (const std::string& line : set_up->lines) {
+      base::Log(base::Level::kInfo, "table set up", {{"did", line}});
+    }
+  }
+
+  std::unique_ptr<Serving> serving(
+      new Serving(std::make_unique<Parts>(settings, std::move(session_secret), *std::move(table))));
+  auto listening = serving->parts_->Listen(settings);
+  if (!listening) return std::unexpected(std::move(listening).error());
+  return serving;
+}
+
+}  // namespace flavorbot::cli
