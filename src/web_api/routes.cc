@@ -19,8 +19,8 @@ constexpr Route kRoutes[] = {
 
     {kPost,   "/api/register",                 kPublic,   RegisterAccount, kCredentials},
     {kPost,   "/api/login",                    kPublic,   SignIn, kCredentials},
-    {kPost,   "/api/logout",                   kPublic,   SignOut},
-    {kGet,    "/api/logout",                   kPublic,   SignOutByLink},
+    {kPost,   "/api/logout",                   kOptional, SignOut},
+    {kGet,    "/api/logout",                   kOptional, SignOutByLink},
     {kPost,   "/api/verify-email",             kPublic,   VerifyEmail, kCredentials},
     {kGet,    "/api/auth/verify-email",        kPublic,   VerifyEmailByLink, kCredentials},
     {kPost,   "/api/auth/send-verification",   kOptional, SendVerification, kMail},

@@ -11,6 +11,7 @@ namespace flavorbot::app::auth {
 class EmailChange;
 class EmailVerification;
 class PasswordChange;
+class PasswordCheck;
 class PasswordRecovery;
 class Registration;
 class Sessions;
@@ -29,8 +30,9 @@ namespace flavorbot::app::usage {
 class UsageMeter;
 }
 namespace flavorbot::base {
+class Clock;
 class Metrics;
-}
+}  // namespace flavorbot::base
 namespace flavorbot::storage {
 class Table;
 }
@@ -44,6 +46,7 @@ struct Services {
   app::auth::EmailVerification& email_verification;
   app::auth::EmailChange& email_change;
   app::auth::PasswordChange& password_change;
+  app::auth::PasswordCheck& password_check;
   app::auth::PasswordRecovery& password_recovery;
   app::profile::Profiles& profiles;
   app::account::AccountExport& account_export;
@@ -52,6 +55,7 @@ struct Services {
   app::search::RecipeSearch& recipe_search;
   app::usage::UsageMeter& usage_meter;
   const storage::Table& table;  // for /readyz
+  const base::Clock& clock;
   const base::Metrics& metrics;
 };
 
