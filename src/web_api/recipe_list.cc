@@ -37,7 +37,7 @@ boost::asio::awaitable<http::Response> ListRecipes(RequestContext& context) {
   auto cursor = http::QueryParameter(context.request, "cursor");
   const auto limit = LimitOf(context.request);
   if (limit.is_given && !limit.value) {
-    co_return ErrorResponse(context, app::InvalidFields({{"limit", "must be a whole number"}}));
+    co_return ErrorResponse(context, app::InvalidFields({{"limit", "Must be a whole number"}}));
   }
   auto& recipes = context.services.recipes;
   if (!limit.is_given && !cursor) {

@@ -14,20 +14,22 @@ namespace {
 // What is wrong with a text; empty when nothing is. An absent minimum is 0.
 std::string CheckText(std::string& text, TextForm form, std::size_t least, std::size_t most) {
   auto normal = NormaliseText(std::move(text), form);
-  if (!normal) return "must not contain control characters";
+  if (!normal) return "Must not contain control characters";
   text = *std::move(normal);
   const std::size_t length = base::CodePointCount(text);
-  if (length < least) return "must not be empty";
-  if (length > most) return "must be at most " + std::to_string(most) + " characters long";
+  if (length < least) return "Must not be empty";
+  if (length > most) return "Must be at most " + std::to_string(most) + " characters long";
   return {};
 }
 
 std::string CheckList(std::vector<std::string>& texts, TextForm form, std::string_view entry,
                       std::size_t most_entries, std::size_t most_characters) {
-  if (texts.empty()) return "must have at least one " + std::string(entry);
-  if (texts.size() > most_entries) return "must have at most " + std::to_string(most_entries);
+  if (texts.empty()) return "Must have at least one entry";
+  if (texts.size() > most_entries)
+    return "Must have at most " + std::to_string(most_entries) + " entries";
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (auto wrong = CheckText(texts[i], form, 1, most_characters); !wrong.empty()) {
+      wrong.front() = 'm';  // "Must" goes on a sentence here
       return std::string(entry) + " " + std::to_string(i + 1) + " " + wrong;
     }
   }
@@ -36,11 +38,11 @@ std::string CheckList(std::vector<std::string>& texts, TextForm form, std::strin
 
 std::string CheckNumber(std::int64_t number, std::int64_t most) {
   if (number >= 1 && number <= most) return {};
-  return "must be a whole number from 1 to " + std::to_string(most);
+  return "Must be a whole number from 1 to " + std::to_string(most);
 }
 
 std::string CategoryRule() {
-  std::string text = "must be one of";
+  std::string text = "Must be one of";
   for (const auto category : kCategories) {
     text += category == kCategories.front() ? " " : ", ";
     text += category;
@@ -60,7 +62,7 @@ FieldErrors CheckRecipe(storage::RecipeFields& fields, Needs needs) {
     if (!wrong.empty()) errors.emplace(field, std::move(wrong));
   };
   const auto need = [&](const char* field, bool is_given) {
-    if (!is_given && needs == Needs::kAll) note(field, "is required");
+    if (!is_given && needs == Needs::kAll) note(field, "Is required");
   };
   need("title", fields.title.has_value());
   need("ingredients", fields.ingredients.has_value());
@@ -72,12 +74,12 @@ FieldErrors CheckRecipe(storage::RecipeFields& fields, Needs needs) {
     note("description", CheckText(**fields.description, TextForm::kParagraph, 0, kMaxDescription));
   }
   if (fields.ingredients) {
-    note("ingredients", CheckList(*fields.ingredients, TextForm::kLine, "ingredient",
+    note("ingredients", CheckList(*fields.ingredients, TextForm::kLine, "Ingredient",
                                   kMaxIngredients, kMaxIngredient));
   }
   if (fields.instructions) {
     note("instructions",
-         CheckList(*fields.instructions, TextForm::kParagraph, "step", kMaxSteps, kMaxStep));
+         CheckList(*fields.instructions, TextForm::kParagraph, "Step", kMaxSteps, kMaxStep));
   }
   if (fields.category && !IsCategory(*fields.category)) note("category", CategoryRule());
   if (fields.cook_time && *fields.cook_time) {

@@ -35,20 +35,20 @@ std::string Characters(std::size_t count) {
 TEST(RecipeRules, NewRecipeNeedsFourFieldsAndAChangeNone) {
   EXPECT_THAT(Check(Lasagne()), IsEmpty());
   EXPECT_THAT(Check({}), UnorderedElementsAre(
-                             Pair("title", "is required"), Pair("ingredients", "is required"),
-                             Pair("instructions", "is required"), Pair("category", "is required")));
+                             Pair("title", "Is required"), Pair("ingredients", "Is required"),
+                             Pair("instructions", "Is required"), Pair("category", "Is required")));
   EXPECT_THAT(Check({}, Needs::kNothing), IsEmpty());
 }
 
 TEST(RecipeRules, TitleHas1To200Characters) {
   auto recipe = Lasagne();
   recipe.title = " \t ";
-  EXPECT_THAT(Check(recipe), UnorderedElementsAre(Pair("title", "must not be empty")));
+  EXPECT_THAT(Check(recipe), UnorderedElementsAre(Pair("title", "Must not be empty")));
   recipe.title = "  " + Characters(200) + "  ";
   EXPECT_THAT(Check(recipe), IsEmpty());
   recipe.title = Characters(201);
   EXPECT_THAT(Check(recipe),
-              UnorderedElementsAre(Pair("title", "must be at most 200 characters long")));
+              UnorderedElementsAre(Pair("title", "Must be at most 200 characters long")));
 }
 
 TEST(RecipeRules, DescriptionMayBeNullOrEmptyAndHas2000CharactersAtMost) {
@@ -59,7 +59,7 @@ TEST(RecipeRules, DescriptionMayBeNullOrEmptyAndHas2000CharactersAtMost) {
   EXPECT_THAT(Check(recipe), IsEmpty());
   recipe.description.emplace(Characters(2001));
   EXPECT_THAT(Check(recipe),
-              UnorderedElementsAre(Pair("description", "must be at most 2000 characters long")));
+              UnorderedElementsAre(Pair("description", "Must be at most 2000 characters long")));
 }
 
 TEST(RecipeRules, ListsHave1To200EntriesAndTellWhichIsWrong) {
@@ -67,14 +67,14 @@ TEST(RecipeRules, ListsHave1To200EntriesAndTellWhichIsWrong) {
   recipe.ingredients->clear();
   recipe.instructions->assign(201, "Stir.");
   EXPECT_THAT(Check(recipe),
-              UnorderedElementsAre(Pair("ingredients", "must have at least one ingredient"),
-                                   Pair("instructions", "must have at most 200")));
+              UnorderedElementsAre(Pair("ingredients", "Must have at least one entry"),
+                                   Pair("instructions", "Must have at most 200 entries")));
   recipe.ingredients->assign({"salt", Characters(501)});
   recipe.instructions->assign({"Stir.", "Wait.", " "});
   EXPECT_THAT(
       Check(recipe),
-      UnorderedElementsAre(Pair("ingredients", "ingredient 2 must be at most 500 characters long"),
-                           Pair("instructions", "step 3 must not be empty")));
+      UnorderedElementsAre(Pair("ingredients", "Ingredient 2 must be at most 500 characters long"),
+                           Pair("instructions", "Step 3 must not be empty")));
   recipe.ingredients->assign(200, Characters(500));
   recipe.instructions->assign(200, Characters(5000));
   EXPECT_THAT(Check(recipe), IsEmpty());
@@ -87,7 +87,7 @@ TEST(RecipeRules, CategoryIsOneOfSeven) {
   recipe.category = "Dinner";
   EXPECT_THAT(Check(recipe),
               UnorderedElementsAre(Pair("category",
-                                        "must be one of breakfast, lunch, dinner, snacks, dessert, "
+                                        "Must be one of breakfast, lunch, dinner, snacks, dessert, "
                                         "appetizer, beverage")));
 }
 
@@ -99,15 +99,15 @@ TEST(RecipeRules, NumbersHaveBoundsAndMayBeNull) {
   recipe.cook_time.emplace(10'081);
   recipe.servings.emplace(0);
   EXPECT_THAT(Check(recipe),
-              UnorderedElementsAre(Pair("cookTime", "must be a whole number from 1 to 10080"),
-                                   Pair("servings", "must be a whole number from 1 to 1000")));
+              UnorderedElementsAre(Pair("cookTime", "Must be a whole number from 1 to 10080"),
+                                   Pair("servings", "Must be a whole number from 1 to 1000")));
 }
 
 TEST(RecipeRules, ControlCharactersAreRefused) {
   auto recipe = Lasagne();
   recipe.title = "Lasa\x1bgne";
   EXPECT_THAT(Check(recipe),
-              UnorderedElementsAre(Pair("title", "must not contain control characters")));
+              UnorderedElementsAre(Pair("title", "Must not contain control characters")));
 }
 
 TEST(RecipeRules, TextsAreLeftInTheFormThatIsStored) {

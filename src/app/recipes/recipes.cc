@@ -29,7 +29,7 @@ Error FromRecipeStore(storage::StoreError error) {
 Result<std::optional<std::string>> CategoryOf(std::string asked) {
   if (asked.empty() || asked == "all") return std::nullopt;
   if (IsCategory(asked)) return std::optional(std::move(asked));
-  return std::unexpected(InvalidFields({{"category", "is not a category"}}));
+  return std::unexpected(InvalidFields({{"category", "Must be a category or \"all\""}}));
 }
 
 void SortNewestFirst(std::vector<StoredRecipe>& recipes) {
@@ -85,7 +85,7 @@ AwaitableResult<std::vector<StoredRecipe>> Recipes::List(dynamodb::CallContext& 
   if (!list) co_return std::unexpected(FromRecipeStore(std::move(list).error()));
   if (!list->is_complete) {
     co_return std::unexpected(
-        InvalidFields({{"limit", "is required: there are too many recipes for one answer"}}));
+        InvalidFields({{"limit", "Is required: there are too many recipes for one answer"}}));
   }
   SortNewestFirst(list->recipes);
   co_return std::move(list->recipes);
@@ -96,7 +96,7 @@ AwaitableResult<Page> Recipes::ListPage(dynamodb::CallContext& context, std::str
   const std::int64_t limit = request.limit.value_or(kDefaultPage);
   if (limit < 1 || limit > kMaxPage) {
     co_return std::unexpected(
-        InvalidFields({{"limit", "must be a whole number from 1 to " + std::to_string(kMaxPage)}}));
+        InvalidFields({{"limit", "Must be a whole number from 1 to " + std::to_string(kMaxPage)}}));
   }
   auto category = CategoryOf(std::move(request.category));
   if (!category) co_return std::unexpected(std::move(category).error());

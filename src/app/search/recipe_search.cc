@@ -47,10 +47,10 @@ int ScoreOf(Scorer& scorer, const storage::RecipeView& recipe) {
 Error RefusalOf(QueryError error) {
   switch (error) {
     case QueryError::kBlank:
-      return InvalidFields({{"q", "is required"}});
+      return InvalidFields({{"q", "Is required"}});
     case QueryError::kTooLong:
       return InvalidFields(
-          {{"q", "must be at most " + std::to_string(kMaxQueryCharacters) + " characters long"}});
+          {{"q", "Must be at most " + std::to_string(kMaxQueryCharacters) + " characters long"}});
   }
   return {};
 }

@@ -39,7 +39,7 @@ AwaitableResult<std::optional<storage::Usage>> UsageMeter::Month(dynamodb::CallC
                                                                  std::string user_id,
                                                                  std::string month) {
   if (!base::ParseMonth(month)) {
-    co_return std::unexpected(InvalidFields({{"month", "must be a month like 2026-11"}}));
+    co_return std::unexpected(InvalidFields({{"month", "Must be a month like 2026-11"}}));
   }
   auto used = co_await usage_.Get(context, std::move(user_id), std::move(month));
   if (!used) co_return std::unexpected(FromStore(std::move(used).error()));
