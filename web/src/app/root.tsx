@@ -21,7 +21,7 @@ export function Root() {
       <div role="status">
         {!online && (
           <p className="flex items-center justify-center gap-2 bg-ink px-4 py-2 text-center font-medium text-ground">
-            <WifiOff aria-hidden className="size-4" />
+            <WifiOff aria-hidden className="size-4 shrink-0" />
             You are offline. Changes can’t be saved until you are back.
           </p>
         )}

@@ -38,6 +38,8 @@ export function UnsavedChangesGuard({ hasChanges, onDiscard }: UnsavedChangesGua
     <Dialog open={blocker.state === "blocked"} title="Leave without saving?" onClose={stay}>
       <p>What you changed on this page is not saved yet.</p>
       <div className="flex flex-wrap justify-end gap-2">
+        {/* First, so that the dialog gives it the focus. */}
+        <Button onClick={stay}>Keep editing</Button>
         <Button
           variant="danger"
           onClick={() => {
@@ -47,7 +49,6 @@ export function UnsavedChangesGuard({ hasChanges, onDiscard }: UnsavedChangesGua
         >
           Discard changes
         </Button>
-        <Button onClick={stay}>Keep editing</Button>
       </div>
     </Dialog>
   );

@@ -19,7 +19,7 @@ export function Mark({ className }: { className?: string }) {
 
 export function Wordmark() {
   return (
-    <span className="inline-flex items-center gap-2 font-display text-title leading-none font-extrabold tracking-tight">
+    <span className="flex w-fit items-center gap-2 font-display text-title leading-none font-extrabold tracking-tight">
       <Mark />
       FlavorBot
     </span>

@@ -23,6 +23,8 @@ export function createQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
+      // Offline a form says so at once, instead of waiting and saving at a time nobody expects.
+      mutations: { networkMode: "always" },
       queries: {
         staleTime: 30_000,
         retry: isWorthRetrying,
