@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <future>
 #include <memory>
 #include <vector>
 
@@ -89,12 +90,15 @@ void EventLoop::Admit(tcp::socket socket) {
 }
 
 void EventLoop::Drain() {
-  asio::post(io_, [this] {
+  const auto drained = std::make_shared<std::promise<void>>();
+  asio::post(io_, [this, drained] {
     state_.draining = true;
     boost::system::error_code ignored;
     acceptor_.close(ignored);
     for (const auto& connection : Snapshot(state_)) connection->Drain();
+    drained->set_value();
   });
+  drained->get_future().wait();
 }
 
 void EventLoop::Abort() {

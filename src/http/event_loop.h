@@ -27,7 +27,8 @@ class EventLoop {
   // Serves until Stop. REQUIRES: Listen succeeded.
   void Run();
 
-  // Accepts nothing more, closes idle connections and every other one after its request.
+  // Accepts nothing more, closes idle connections and every other one after its request. Returns
+  // once no connection can come any more. REQUIRES: Run is running, on another thread.
   void Drain();
   // Closes all connections and cancels their handlers.
   void Abort();

@@ -12,8 +12,11 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <thread>
+#include <utility>
 
 namespace flavorbot::http {
 
@@ -125,6 +128,16 @@ class TestClient {
   int socket_;
   std::string received_;
 };
+
+// Whether `condition` comes true within 10 seconds.
+inline bool Eventually(const std::function<bool()>& condition) {
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > give_up) return false;
+    std::this_thread::yield();
+  }
+  return true;
+}
 
 // The status of a response, and what follows its head.
 inline int StatusOf(std::string_view response) {
