@@ -11,6 +11,7 @@
 #include "cli/side_loop.h"
 #include "cli/web_assets.h"
 #include "dynamodb/metered_api.h"
+#include "http/security_headers.h"
 #include "http/server.h"
 #include "http/static_assets.h"
 #include "web_api/dispatcher.h"
@@ -36,6 +37,9 @@ http::ServerOptions ListenAt(const Settings& settings) {
   options.host = settings.host == "localhost" ? "127.0.0.1" : settings.host;
   options.port = settings.port;
   options.threads = settings.threads;
+  options.default_headers = http::SecurityHeaders(settings.public_url.starts_with("https://")
+                                                      ? http::PublicTransport::kHttps
+                                                      : http::PublicTransport::kCleartext);
   return options;
 }
 
