@@ -5,6 +5,7 @@
 #include "cli/application.h"
 #include "cli/data_directory.h"
 #include "cli/exit_code.h"
+#include "cli/file_limit.h"
 #include "cli/open_mailer.h"
 #include "cli/open_table.h"
 #include "cli/set_up_table.h"
@@ -37,6 +38,7 @@ http::ServerOptions ListenAt(const Settings& settings) {
   options.host = settings.host == "localhost" ? "127.0.0.1" : settings.host;
   options.port = settings.port;
   options.threads = settings.threads;
+  options.max_connections = ConnectionsWithin(RaiseFileLimit());
   options.default_headers = http::SecurityHeaders(settings.public_url.starts_with("https://")
                                                       ? http::PublicTransport::kHttps
                                                       : http::PublicTransport::kCleartext);

@@ -10,7 +10,8 @@ namespace flavorbot::cli {
 
 class StopSignal {
  public:
-  // Blocks the two signals, and ignores SIGPIPE: a reader that goes away is an error of its write.
+  // Blocks the two signals. Ignores SIGPIPE and SIGXFSZ: a reader that goes away, or a file that
+  // may not grow, is an error of its write.
   StopSignal();
 
   // Returns when one arrives, with its name; one that came before counts.
