@@ -22,6 +22,7 @@ namespace flavorbot::expression {
 enum class Pass {
   kParentheses,  // redundant ones
   kWords,        // function names and where they stand, reserved words, list indexes
+  kSections,     // a clause of an update that comes again
   kTargets,      // the paths that an update changes or a projection wants
   kOverlap,      // of those
   kOperands,     // placeholders, counts and types of operands

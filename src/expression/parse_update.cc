@@ -66,7 +66,7 @@ class UpdateParser {
                                   : clause == TokenKind::kAdd    ? "ADD"
                                                                  : "DELETE";
     parser_.Note(
-        Pass::kParentheses, position,
+        Pass::kSections, position,
         "The \"" + std::string(name) + "\" section can only be used once in an update expression;");
   }
 
