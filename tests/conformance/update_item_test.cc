@@ -167,10 +167,10 @@ TEST_P(UpdateItem, CountersAreExact) {
   if (!on_reference()) {
     EXPECT_EQ(last, Json("{'Attributes':{'n':{'N':'1'}}}"));
   }
-  EXPECT_TRUE(Call("UpdateItem",
-                   Update("'UpdateExpression':'REMOVE n','ConditionExpression':'n = :one',"
-                          "'ExpressionAttributeValues':{':one':{'N':'1'}}"))
-                  .status == 200);
+  EXPECT_TRUE(
+      Call("UpdateItem", Update("'UpdateExpression':'REMOVE n','ConditionExpression':'n = :one',"
+                                "'ExpressionAttributeValues':{':one':{'N':'1'}}"))
+          .status == 200);
 }
 
 }  // namespace flavorbot::conformance
