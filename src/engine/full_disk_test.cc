@@ -9,6 +9,7 @@
 #include "engine/commit_call.h"
 #include "engine/engine.h"
 #include "engine/prepare_write.h"
+#include "engine/read_item.h"
 #include "engine/temporary_directory.h"
 
 namespace flavorbot::engine {

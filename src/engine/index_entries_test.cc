@@ -48,7 +48,7 @@ TEST(IndexEntries, GoldenBytes) {
   const auto entry =
       MakeIndexEntry(table, table.indexes[0], *EncodeKeyOfItem(table, item), Stored(item));
   ASSERT_TRUE(entry.has_value());
-  EXPECT_EQ(base::HexEncode(entry->key), "GOLDEN");
+  EXPECT_EQ(base::HexEncode(entry->key), "110000000100020b2503824700700001730001");
   EXPECT_EQ(dynamodb::Unpack(entry->projected->item),
             (Item{{"PK", AttributeValue::S("p")},
                   {"SK", AttributeValue::S("s")},

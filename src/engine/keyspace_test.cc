@@ -24,7 +24,7 @@ TEST(Keyspace, GoldenBytes) {
   EXPECT_EQ(Hex(TokenExpiryKey(5, "k")), "2100000000000000056b");
   base::Bytes partition;
   AppendBytesComponent(partition, "p");
-  EXPECT_EQ(Hex(PartitionPrefix(ItemSpacePrefix(1), partition)), "1000000001c99d700001");
+  EXPECT_EQ(Hex(PartitionPrefix(ItemSpacePrefix(1), partition)), "1000000001454f700001");
 }
 
 TEST(Keyspace, ExpiryKeysAreReadBack) {

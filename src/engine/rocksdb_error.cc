@@ -3,6 +3,14 @@
 namespace flavorbot::engine {
 namespace {
 
+// RocksDB looks for a missing table file under a second, older name and tells that one.
+std::string WithRealNames(std::string words) {
+  for (auto at = words.find(".ldb"); at != std::string::npos; at = words.find(".ldb", at)) {
+    words.replace(at, 4, ".sst");
+  }
+  return words;
+}
+
 bool IsPermission(const std::string& words) {
   return words.find("ermission denied") != std::string::npos ||
          words.find("Read-only file system") != std::string::npos;
@@ -11,7 +19,7 @@ bool IsPermission(const std::string& words) {
 }  // namespace
 
 OpenError ToOpenError(const rocksdb::Status& status, const std::filesystem::path& directory) {
-  const auto words = status.ToString();
+  const auto words = WithRealNames(status.ToString());
   if (status.IsNoSpace()) {
     return {OpenErrorCode::kDiskFull, "no space left on the disk of " + directory.string()};
   }

@@ -3,6 +3,7 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/convenience.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/table.h>
 
 #include <algorithm>
@@ -16,6 +17,16 @@ constexpr std::size_t kMaxLogBytes = std::size_t{64} << 20;
 constexpr std::size_t kInfoLogBytes = std::size_t{1} << 20;
 constexpr double kBloomBitsPerKey = 10;
 constexpr int kCacheShardBits = 4;
+
+// RocksDB would look for space every five seconds and refuse Resume meanwhile; the store resumes
+// with the next write instead.
+class RecoverOnNextWrite : public rocksdb::EventListener {
+ public:
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status,
+                            bool* auto_recovery) override {
+    *auto_recovery = false;
+  }
+};
 
 rocksdb::CompressionType PreferredCompression() {
   const auto supported = rocksdb::GetSupportedCompressions();
@@ -34,6 +45,8 @@ rocksdb::Options MakeRocksDbOptions(const StoreOptions& options, rocksdb::Env* e
   out.paranoid_checks = true;
   out.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   out.track_and_verify_wals_in_manifest = true;
+
+  out.listeners.push_back(std::make_shared<RecoverOnNextWrite>());
 
   // One thread writes (the committer).
   out.allow_concurrent_memtable_write = false;

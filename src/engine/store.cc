@@ -14,6 +14,7 @@ namespace flavorbot::engine {
 namespace {
 
 constexpr const char* kMemoryDirectory = "/flavorbot";
+constexpr std::size_t kSpareBytes = std::size_t{1} << 20;  // that a recovery may need besides
 
 std::uint64_t TableFileBytes(rocksdb::DB& db) {
   std::uint64_t bytes = 0;
@@ -89,11 +90,23 @@ void Store::VerifyInBackground() {
              {"effect", "reads go on, writes are refused; restore the data directory"}});
 }
 
+rocksdb::Status Store::Recover() {
+  // Resume flushes what is in memory. Were it to run out of space once more, RocksDB would refuse
+  // for good; so it is tried only once there is room for all of it.
+  std::uint64_t needed = 0;
+  db_->GetIntProperty(rocksdb::DB::Properties::kCurSizeAllMemTables, &needed);
+  const auto probe = (options_.directory / "SPACE").string();
+  auto* env = db_->GetEnv();
+  auto status = rocksdb::WriteStringToFile(env, std::string(needed + kSpareBytes, '\0'), probe,
+                                           /*should_sync=*/true);
+  env->DeleteFile(probe).PermitUncheckedError();  // it is written anew each time
+  return status.ok() ? db_->Resume() : status;
+}
+
 rocksdb::Status Store::Write(rocksdb::WriteBatch& batch) {
   if (damaged_) return rocksdb::Status::Corruption("a checksum is wrong; writes are refused");
   if (failing_) {
-    // Resume does nothing when RocksDB has recovered by itself.
-    const auto resumed = db_->Resume();
+    const auto resumed = Recover();
     if (!resumed.ok()) return resumed;
   }
   rocksdb::WriteOptions write;
@@ -109,7 +122,10 @@ rocksdb::Status Store::Write(rocksdb::WriteBatch& batch) {
   return status;
 }
 
-rocksdb::Status Store::SyncLog() { return db_->SyncWAL(); }
+rocksdb::Status Store::SyncLog() {
+  if (options_.storage == StorageKind::kMemory) return rocksdb::Status::OK();
+  return db_->SyncWAL();
+}
 
 Store::~Store() {
   closing_ = true;
@@ -119,7 +135,7 @@ Store::~Store() {
   rocksdb::FlushOptions flush;
   flush.allow_write_stall = true;
   auto status = failing_ ? rocksdb::Status::OK() : db_->Flush(flush);
-  if (status.ok() && !failing_) status = db_->SyncWAL();
+  if (status.ok() && !failing_) status = SyncLog();
   if (const auto closed = db_->Close(); status.ok()) status = closed;
   if (!status.ok()) {
     base::Log(base::Level::kError, "table_close_failed", {{"cause", status.ToString()}});

@@ -62,6 +62,7 @@ class Store {
   base::Result<void, OpenError> OpenDatabase();
   rocksdb::Status VerifyTableFiles();  // Corruption, naming the file
   void VerifyInBackground();
+  rocksdb::Status Recover();  // makes RocksDB take writes again, once the disk can
 
   StoreOptions options_;
   DirectoryLock lock_;
