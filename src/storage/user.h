@@ -32,6 +32,8 @@ struct User {
   std::optional<std::string> created_at;  // ISO 8601
   std::optional<std::string> updated_at;
   bool is_being_deleted = false;
+
+  friend bool operator==(const User&, const User&) = default;
 };
 
 // Reads a profile item in place, without a tree.

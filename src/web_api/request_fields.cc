@@ -5,8 +5,8 @@
 #include <cmath>
 #include <utility>
 
-#include "http/headers.h"
-#include "http/percent_encoding.h"
+#include "http/form.h"
+#include "http/media_type.h"
 #include "web_api/error_mapping.h"
 
 namespace flavorbot::web_api {
@@ -19,17 +19,7 @@ struct RequestFields::Body {
 
 namespace {
 
-constexpr std::size_t kMaxFormFields = 1000;
 constexpr std::size_t kMaxJsonDepth = 32;
-
-enum class MediaType { kJson, kForm, kOther };
-
-MediaType MediaTypeOf(std::string_view content_type) {
-  const auto type = http::TrimBlanks(content_type.substr(0, content_type.find(';')));
-  if (http::EqualsIgnoringCase(type, "application/json")) return MediaType::kJson;
-  if (http::EqualsIgnoringCase(type, "application/x-www-form-urlencoded")) return MediaType::kForm;
-  return MediaType::kOther;
-}
 
 base::Result<json::object, http::Response> ParseJson(std::string_view text) {
   boost::system::error_code error;
@@ -46,25 +36,10 @@ base::Result<json::object, http::Response> ParseJson(std::string_view text) {
 }
 
 base::Result<json::object, http::Response> ParseForm(std::string_view text) {
+  const auto fields = http::ParseForm(text);
+  if (!fields) return std::unexpected(MessageResponse(400, "The body is not a valid form"));
   json::object object;
-  std::size_t count = 0;
-  while (!text.empty()) {
-    const auto end = text.find('&');
-    const auto pair = text.substr(0, end);
-    text = end == std::string_view::npos ? "" : text.substr(end + 1);
-    if (pair.empty()) continue;
-    if (++count > kMaxFormFields) {
-      return std::unexpected(MessageResponse(413, "The form has too many fields"));
-    }
-    const auto equals = pair.find('=');
-    const auto name = http::DecodePercent(pair.substr(0, equals), http::Plus::kIsSpace);
-    const auto value = http::DecodePercent(
-        equals == std::string_view::npos ? "" : pair.substr(equals + 1), http::Plus::kIsSpace);
-    if (!name || !value) {
-      return std::unexpected(MessageResponse(400, "The body is not a valid form"));
-    }
-    object[*name] = *value;
-  }
+  for (const auto& [name, value] : *fields) object[name] = value;
   return object;
 }
 
@@ -159,12 +134,13 @@ base::Result<RequestFields, http::Response> ReadFields(const RequestContext& con
   const auto& request = context.request;
   auto body = std::make_unique<RequestFields::Body>();
   if (request.body.empty()) return RequestFields(std::move(body));
-  const auto media_type = MediaTypeOf(request.headers.Find("Content-Type").value_or(""));
-  if (media_type == MediaType::kOther) {
+  const auto type = http::ParseMediaType(request.headers.Find("Content-Type").value_or(""))
+                        .value_or(http::MediaType{});
+  if (!type.IsJson() && !type.IsForm()) {
     return std::unexpected(
         MessageResponse(415, "The body must be application/json or an urlencoded form"));
   }
-  auto object = media_type == MediaType::kJson ? ParseJson(request.body) : ParseForm(request.body);
+  auto object = type.IsJson() ? ParseJson(request.body) : ParseForm(request.body);
   if (!object) return std::unexpected(std::move(object).error());
   body->object = *std::move(object);
   return RequestFields(std::move(body));

@@ -59,7 +59,7 @@ class RequestFields {
   app::FieldErrors errors_;
 };
 
-// Errors (as the response to give): 400 malformed, 413 too many fields, 415 another content type.
+// Errors (as the response to give): 400 malformed, 415 another content type.
 base::Result<RequestFields, http::Response> ReadFields(const RequestContext& context);
 
 }  // namespace flavorbot::web_api
