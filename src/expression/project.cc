@@ -4,10 +4,9 @@
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <utility>
 
-#include "dynamodb/packed_bytes.h"
+#include "dynamodb/packed_item_builder.h"
 #include "expression/find_path.h"
 
 namespace flavorbot::expression {
@@ -53,22 +52,6 @@ Paths SameAttribute(Paths paths) {
   return {paths.begin(), end};
 }
 
-void AppendLength(std::uint64_t length, base::Bytes& out) {
-  for (; length >= 0x80; length >>= 7) out.push_back(static_cast<char>(0x80 | (length & 0x7f)));
-  out.push_back(static_cast<char>(length));
-}
-
-void AppendAttribute(std::string_view name, base::BytesView value, base::Bytes& out) {
-  AppendLength(name.size(), out);
-  out.append(name).append(value);
-}
-
-// The same for a value that isn't packed yet: Pack's bytes of it alone, without their count.
-void AppendAttribute(std::string_view name, AttributeValue value, base::Bytes& out) {
-  const auto packed = dynamodb::Pack({{std::string(name), std::move(value)}});
-  out.append(base::BytesView(packed.bytes).substr(1));
-}
-
 }  // namespace
 
 dynamodb::Item Project(const Projection& projection, const dynamodb::Item& item) {
@@ -86,8 +69,7 @@ dynamodb::Item Project(const Projection& projection, const dynamodb::Item& item)
 
 // Both the attributes and the paths are sorted by name: one walk over the two.
 dynamodb::PackedItem ProjectPacked(const Projection& projection, base::BytesView packed_item) {
-  base::Bytes attributes;
-  std::uint64_t count = 0;
+  dynamodb::PackedItemBuilder result;
   Paths rest = projection.paths;
   dynamodb::PackedAttributes it(packed_item);
   while (!rest.empty() && it.Next()) {
@@ -98,18 +80,12 @@ dynamodb::PackedItem ProjectPacked(const Projection& projection, base::BytesView
     const Paths same = SameAttribute(rest);
     rest = rest.subspan(same.size());
     if (same.front().is_top_level()) {
-      AppendAttribute(it.name(), it.value().encoded(), attributes);
-      ++count;
-    } else if (auto part = ProjectValue(same, 0, it.value().Unpack())) {
-      AppendAttribute(it.name(), std::move(*part), attributes);
-      ++count;
+      result.Append(it.name(), it.value());
+    } else if (const auto part = ProjectValue(same, 0, it.value().Unpack())) {
+      result.Append(it.name(), *part);
     }
   }
-  dynamodb::PackedItem result;
-  result.bytes.reserve(dynamodb::kMaxLengthBytes + attributes.size());
-  AppendLength(count, result.bytes);
-  result.bytes.append(attributes);
-  return result;
+  return std::move(result).Finish();
 }
 
 }  // namespace flavorbot::expression
