@@ -15,8 +15,8 @@ namespace flavorbot::http {
 // Below this a compressed answer takes as many packets as a plain one.
 inline constexpr std::size_t kMinCompressedBytes = 1024;
 
-// Above this compression would hold up the event loop for too long.
-inline constexpr std::size_t kMaxCompressedBytes = 4 * 1024 * 1024;
+// Above this compression would hold up the event loop for too long (some 12 ms a megabyte).
+inline constexpr std::size_t kMaxCompressedBytes = 1024 * 1024;
 
 // Gives a buffered (std::string) body the coding `request` prefers, where the response allows it,
 // its type compresses and its size is within the bounds above; gives a 200 to GET or HEAD an ETag
