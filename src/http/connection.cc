@@ -1,13 +1,11 @@
 #include "http/connection.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include "base/log.h"
 #include "http/body_stream.h"
@@ -18,15 +16,6 @@ namespace {
 
 namespace asio = boost::asio;
 using asio::awaitable;
-
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
-
-constexpr std::size_t kFirstRead = 4 * 1024;
-constexpr std::size_t kBodyRead = 64 * 1024;
-constexpr std::size_t kKeptBody = 64 * 1024;
-
-// Bodies are counted against the server's bound in steps, and small ones not at all.
-constexpr std::size_t kBodyStep = 256 * 1024;
 
 // Answers below this leave with their head in one buffer, and may wait for the next one's.
 constexpr std::size_t kGathered = 32 * 1024;
@@ -44,14 +33,6 @@ std::string AddressOf(const asio::ip::tcp::socket& socket) {
     address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
   }
   return address.to_string();
-}
-
-Response RejectionResponse(const Rejection& rejection) {
-  Response response =
-      JsonResponse(rejection.status, R"({"message":")" + std::string(rejection.message) + "\"}");
-  response.headers.Add("Cache-Control", "no-store");
-  if (rejection.status == 503) response.headers.Add("Retry-After", "1");
-  return response;
 }
 
 std::string_view BytesOf(const Body& body) {
@@ -76,6 +57,7 @@ Connection::Connection(asio::ip::tcp::socket socket, Serving& serving, LoopState
       deadline_(socket_.get_executor(), [this] { OnDeadline(); }),
       out_(socket_, deadline_, serving.options.write_timeout),
       parser_(serving.options.max_body_bytes),
+      reservation_(serving.buffered_body_bytes, serving.options.max_buffered_body_bytes),
       peer_address_(AddressOf(socket_)) {
   boost::system::error_code ignored;  // on a socket that is already broken; the first read tells
   socket_.non_blocking(true, ignored);
@@ -85,7 +67,6 @@ Connection::Connection(asio::ip::tcp::socket socket, Serving& serving, LoopState
 }
 
 Connection::~Connection() {
-  ReleaseBody();
   loop_.connections.erase(this);
   if (admission_ == Admission::kRefused) {
     --loop_.refused;
@@ -119,106 +100,6 @@ awaitable<void> Connection::Run(std::shared_ptr<Connection> self) {
   if (self->abandoned_) co_return;  // RunLinger closes
   if (self->phase_ == Phase::kWriting) co_await self->Linger();
   self->Close();
-}
-
-awaitable<base::Result<Connection::Next, Rejection>> Connection::ReadRequest() {
-  auto read = co_await ReadHead();
-  if (read && *read == Next::kGoOn && !parser_.done()) read = co_await ReadBody();
-  if (!read || *read == Next::kClose) co_return read;
-  request_.peer_address = peer_address_;
-  co_return Next::kGoOn;
-}
-
-awaitable<base::Result<Connection::Next, Rejection>> Connection::ReadHead() {
-  const ServerOptions& options = serving_.options;
-  phase_ = Phase::kIdle;
-  scanner_.Reset();
-  ReleaseBody();
-  while (true) {
-    if (!in_.empty()) {
-      const auto state = scanner_.Scan(in_.unread());
-      if (state == HeadScanner::State::kMalformed) co_return std::unexpected(kMalformed);
-      const bool complete = state == HeadScanner::State::kComplete;
-      const std::size_t head_bytes = complete ? scanner_.head_bytes() : in_.unread().size();
-      if (head_bytes > options.max_head_bytes) co_return std::unexpected(kHeadTooLarge);
-      if (complete) break;
-    }
-    if (!out_.empty()) {
-      phase_ = Phase::kWriting;
-      if (!co_await out_.Send({})) co_return Next::kClose;
-      phase_ = Phase::kIdle;
-    }
-    if (in_.empty()) {
-      if (loop_.draining) co_return Next::kClose;
-      deadline_.Set(Deadline::Clock::now() + options.idle_timeout);
-    } else if (phase_ == Phase::kIdle) {
-      phase_ = Phase::kHead;
-      deadline_.Set(Deadline::Clock::now() + options.head_timeout);
-    }
-    if (!co_await ReadMore(kFirstRead)) {
-      if (timed_out_) co_return std::unexpected(kRequestTimeout);
-      co_return Next::kClose;
-    }
-  }
-  const std::size_t head_bytes = scanner_.head_bytes();
-  const auto parsed = parser_.ParseHead(in_.unread().substr(0, head_bytes), request_);
-  in_.Consume(head_bytes);
-  if (!parsed) co_return std::unexpected(parsed.error());
-  co_return Next::kGoOn;
-}
-
-awaitable<base::Result<Connection::Next, Rejection>> Connection::ReadBody() {
-  const auto started = Deadline::Clock::now();
-  phase_ = Phase::kBody;
-  if (parser_.expects_continue() && in_.empty()) {
-    out_.buffer() += "HTTP/1.1 100 Continue\r\n\r\n";
-  }
-  while (true) {
-    const auto used = parser_.ParseBody(in_.unread());
-    if (!used) co_return std::unexpected(used.error());
-    in_.Consume(*used);
-    if (parser_.done()) co_return Next::kGoOn;
-    // Framing this long is no client's.
-    if (in_.unread().size() >= kBodyRead) co_return std::unexpected(kMalformed);
-    if (!ReserveBody(request_.body.size())) co_return std::unexpected(kBusy);
-    if (!out_.empty()) {
-      phase_ = Phase::kWriting;
-      if (!co_await out_.Send({})) co_return Next::kClose;
-      phase_ = Phase::kBody;
-    }
-    deadline_.Set(started + TransferTime(serving_.options.body_timeout, request_.body.size()));
-    if (!co_await ReadMore(kBodyRead)) {
-      if (timed_out_) co_return std::unexpected(kRequestTimeout);
-      co_return Next::kClose;
-    }
-  }
-}
-
-awaitable<bool> Connection::ReadMore(std::size_t room) {
-  const auto space = in_.Prepare(room);
-  const auto [error, received] =
-      co_await socket_.async_read_some(asio::buffer(space.data(), space.size()), kAwait);
-  in_.Commit(received);
-  co_return !error && !timed_out_;
-}
-
-bool Connection::ReserveBody(std::size_t bytes) {
-  while (reserved_body_bytes_ + kBodyStep <= bytes) {
-    auto& buffered = serving_.buffered_body_bytes;
-    if (buffered.fetch_add(kBodyStep) + kBodyStep > serving_.options.max_buffered_body_bytes) {
-      buffered.fetch_sub(kBodyStep);
-      return false;
-    }
-    reserved_body_bytes_ += kBodyStep;
-  }
-  return true;
-}
-
-void Connection::ReleaseBody() {
-  if (request_.body.capacity() > kKeptBody) std::string().swap(request_.body);
-  in_.Shrink(kBodyRead / 2);
-  serving_.buffered_body_bytes.fetch_sub(reserved_body_bytes_);
-  reserved_body_bytes_ = 0;
 }
 
 awaitable<Connection::Next> Connection::Answer() {

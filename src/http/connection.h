@@ -17,6 +17,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "http/body_reservation.h"
 #include "http/deadline.h"
 #include "http/head_scanner.h"
 #include "http/outgoing.h"
@@ -55,7 +56,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   static boost::asio::awaitable<void> Run(std::shared_ptr<Connection> self);
   static boost::asio::awaitable<void> RunLinger(std::shared_ptr<Connection> self);
 
-  // kClose: the client has gone or was idle too long.
+  static constexpr std::size_t kBodyRead = 64 * 1024;
+
+  // Reading is in connection_reading.cc. kClose: the client has gone or was idle too long.
   boost::asio::awaitable<base::Result<Next, Rejection>> ReadRequest();
   boost::asio::awaitable<base::Result<Next, Rejection>> ReadHead();
   boost::asio::awaitable<base::Result<Next, Rejection>> ReadBody();
@@ -74,7 +77,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void AppendRejection(const Rejection& rejection);
   void SendGatheredOnceWaiting();
   void WatchReader(BodyStream& stream);
-  bool ReserveBody(std::size_t bytes);
   void ReleaseBody();
   void OnDeadline();
   void AbandonHandler();
@@ -92,13 +94,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
   ReadBuffer in_;
   HeadScanner scanner_;
   RequestParser parser_;
+  BodyReservation reservation_;
   Request request_;
   std::string peer_address_;
   Phase phase_ = Phase::kIdle;
-  bool timed_out_ = false;               // in kHead or kBody
-  bool abandoned_ = false;               // the handler was too slow; its client has been answered
-  BodyStream* streaming_ = nullptr;      // in kStreaming
-  std::size_t reserved_body_bytes_ = 0;  // of serving_.buffered_body_bytes
+  bool timed_out_ = false;           // in kHead or kBody
+  bool abandoned_ = false;           // the handler was too slow; its client has been answered
+  BodyStream* streaming_ = nullptr;  // in kStreaming
 };
 
 }  // namespace flavorbot::http

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "http/response.h"
+
 namespace flavorbot::http {
 
 struct Rejection {
@@ -21,5 +23,8 @@ inline constexpr Rejection kUnknownTransferCoding{501, "Transfer coding not impl
 inline constexpr Rejection kBusy{503, "The server is busy, please try again"};
 inline constexpr Rejection kHandlerTimeout{503, "The request took too long, please try again"};
 inline constexpr Rejection kUnknownVersion{505, "HTTP version not supported"};
+
+// {"message": ...}, not to be stored; a 503 says when to come again.
+Response RejectionResponse(const Rejection& rejection);
 
 }  // namespace flavorbot::http
