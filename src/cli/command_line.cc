@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/db_local.h"
 #include "cli/db_setup.h"
 #include "cli/exit_code.h"
 #include "cli/serve.h"
@@ -21,6 +22,7 @@ int Run(int argc, char** argv) {
   CLI::App* db = app.add_subcommand("db", "The table: set it up, or serve it to other programs.");
   db->require_subcommand(1);
   AddDbSetupCommand(*db, chosen);
+  AddDbLocalCommand(*db, chosen);
 
   try {
     app.parse(argc, argv);

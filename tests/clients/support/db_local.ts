@@ -1,0 +1,72 @@
+// `flavorbot db local` of the test's own, on a free port.
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const binary = resolve(
+  process.env["FLAVORBOT_BINARY"] ??
+    fileURLToPath(new URL("../../../build/release/flavorbot", import.meta.url)),
+);
+const readyLine = /^DynamoDB is ready at (http:\/\/\S+) /;
+const longestStartMs = 30_000;
+
+/** What a client needs in its environment or configuration; any key will do. */
+export const credentials = { accessKeyId: "test", secretAccessKey: "test-secret" };
+export const region = "us-east-1";
+
+export class DbLocal {
+  private constructor(
+    readonly url: string,
+    private readonly process: ChildProcess,
+  ) {}
+
+  /** Starts it with these further arguments, `--in-memory` or `--data DIR`, and waits until it is ready. */
+  static async start(...args: string[]): Promise<DbLocal> {
+    const child = spawn(binary, ["db", "local", "--port", "0", ...args], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const ready = new Promise<string>((done, fail) => {
+      const timer = setTimeout(() => fail(new Error("db local is not ready in time")), longestStartMs);
+      child.once("exit", (code) => fail(new Error(`db local ended with exit code ${code}`)));
+      child.once("error", fail);
+      createInterface({ input: child.stdout! }).on("line", (line) => {
+        const url = readyLine.exec(line)?.[1];
+        if (url === undefined) return;
+        clearTimeout(timer);
+        done(url);
+      });
+    });
+    try {
+      return new DbLocal(await ready, child);
+    } catch (error) {
+      child.kill("SIGKILL");
+      throw error;
+    }
+  }
+
+  /** Asks it to stop; its exit code. */
+  async stop(): Promise<number | null> {
+    if (this.process.exitCode !== null) return this.process.exitCode;
+    const exited = once(this.process, "exit") as Promise<[number | null]>;
+    this.process.kill("SIGTERM");
+    return (await exited)[0];
+  }
+
+  /** As a power cut would end it. */
+  async kill(): Promise<void> {
+    const exited = once(this.process, "exit");
+    this.process.kill("SIGKILL");
+    await exited;
+  }
+}
+
+/** A new, empty directory; gone when the test process ends. */
+export function newDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "flavorbot-clients-test-"));
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
