@@ -22,10 +22,11 @@ template <typename T>
 T Await(boost::asio::awaitable<T> call) {
   boost::asio::io_context loop;
   std::optional<T> answer;
-  boost::asio::co_spawn(loop, std::move(call), [&answer](const std::exception_ptr& thrown, T value) {
-    if (thrown) std::rethrow_exception(thrown);
-    answer.emplace(std::move(value));
-  });
+  boost::asio::co_spawn(loop, std::move(call),
+                        [&answer](const std::exception_ptr& thrown, T value) {
+                          if (thrown) std::rethrow_exception(thrown);
+                          answer.emplace(std::move(value));
+                        });
   loop.run();
   return std::move(*answer);
 }
@@ -33,7 +34,9 @@ T Await(boost::asio::awaitable<T> call) {
 inline dynamodb::AttributeValue S(std::string text) {
   return dynamodb::AttributeValue::S(std::move(text));
 }
-inline dynamodb::AttributeValue N(std::int64_t number) { return dynamodb::AttributeValue::N(number); }
+inline dynamodb::AttributeValue N(std::int64_t number) {
+  return dynamodb::AttributeValue::N(number);
+}
 
 inline dynamodb::Item Key(std::string pk, std::string sk) {
   return {{"PK", S(std::move(pk))}, {"SK", S(std::move(sk))}};
@@ -51,8 +54,8 @@ class ApiTest : public ::testing::Test {
     api_ = std::move(*opened);
   }
 
-  // "t" with PK, SK; global indexes "G" (GPK, GSK; all), "K" (KPK; keys only); local index "L" (SK2;
-  // includes "note").
+  // "t" with PK, SK; global indexes "G" (GPK, GSK; all), "K" (KPK; keys only); local index "L"
+  // (SK2; includes "note").
   static dynamodb::CreateTableRequest TableRequest(std::string name = "t") {
     using dynamodb::KeyType;
     using dynamodb::ScalarType;
@@ -83,8 +86,7 @@ class ApiTest : public ::testing::Test {
   }
 
   void Put(dynamodb::Item item, const std::string& table = "t") {
-    const auto put =
-        Await(api_->PutItem(context_, {.table_name = table, .item = std::move(item)}));
+    const auto put = Await(api_->PutItem(context_, {.table_name = table, .item = std::move(item)}));
     ASSERT_TRUE(put.has_value()) << put.error().message << put.error().cause;
   }
 
@@ -102,12 +104,12 @@ class ApiTest : public ::testing::Test {
 };
 
 // Asserts that `result` is an error of `code` with exactly `message`.
-#define EXPECT_ERROR(result, expected_code, expected_message)      \
-  do {                                                             \
-    const auto& checked = (result);                                \
-    ASSERT_FALSE(checked.has_value());                             \
+#define EXPECT_ERROR(result, expected_code, expected_message)            \
+  do {                                                                   \
+    const auto& checked = (result);                                      \
+    ASSERT_FALSE(checked.has_value());                                   \
     EXPECT_EQ(checked.error().code, dynamodb::ErrorCode::expected_code); \
-    EXPECT_EQ(checked.error().message, expected_message);          \
+    EXPECT_EQ(checked.error().message, expected_message);                \
   } while (false)
 
 }  // namespace flavorbot::engine

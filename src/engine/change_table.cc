@@ -47,8 +47,8 @@ dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
   auto plan = [&catalog = engine.catalog(), name = std::move(name),
                make = std::move(make)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
     if (catalog.Find(name)) {
-      return std::unexpected(dynamodb::MakeError(ErrorCode::kResourceInUseException,
-                                                 "Table already exists: " + name));
+      return std::unexpected(
+          dynamodb::MakeError(ErrorCode::kResourceInUseException, "Table already exists: " + name));
     }
     if (catalog.size() >= kMaxTables) {
       return std::unexpected(dynamodb::MakeError(
@@ -101,7 +101,8 @@ dynamodb::AwaitableResult<TablePtr> RemoveTable(Engine& engine, std::string name
     DeletePrefix(batch, ExpirySpacePrefix((*table)->id));
     return table;
   };
-  auto publish = [&catalog = engine.catalog(), &counters = engine.counters()](const TablePtr& table) {
+  auto publish = [&catalog = engine.catalog(),
+                  &counters = engine.counters()](const TablePtr& table) {
     catalog.Remove(table->id);
     counters.Remove(table->id);
   };

@@ -82,7 +82,8 @@ Result<void> CheckKeyTypes(const KeyElements& keys) {
     return Invalid("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
   }
   if (keys[0].attribute_name == keys[1].attribute_name) {
-    return Invalid("Both the Hash Key and the Range Key element in the KeySchema have the same name");
+    return Invalid(
+        "Both the Hash Key and the Range Key element in the KeySchema have the same name");
   }
   return {};
 }
@@ -91,9 +92,10 @@ Result<void> CheckTableKeys(const CreateTableRequest& request) {
   if (auto ok = CheckKeyTypes(request.key_schema); !ok) return ok;
   for (const auto& key : request.key_schema) {
     if (!IsDefined(request, key.attribute_name)) {
-      return InvalidValue("Some index key attributes are not defined in AttributeDefinitions. Keys: " +
-                          ListOf(NamesOf(request.key_schema)) +
-                          ", AttributeDefinitions: " + ListOf(NamesOf(request)));
+      return InvalidValue(
+          "Some index key attributes are not defined in AttributeDefinitions. Keys: " +
+          ListOf(NamesOf(request.key_schema)) +
+          ", AttributeDefinitions: " + ListOf(NamesOf(request)));
     }
   }
   return {};
@@ -117,9 +119,10 @@ Result<void> CheckIndex(const CreateTableRequest& request, const SecondaryIndex&
   if (auto ok = CheckKeyTypes(index.key_schema); !ok) return ok;
   for (const auto& key : index.key_schema) {
     if (!IsDefined(request, key.attribute_name)) {
-      return InvalidValue("Some index key attributes are not defined in AttributeDefinitions. Keys: " +
-                          ListOf(NamesOf(index.key_schema)) +
-                          ", AttributeDefinitions: " + ListOf(NamesOf(request)));
+      return InvalidValue(
+          "Some index key attributes are not defined in AttributeDefinitions. Keys: " +
+          ListOf(NamesOf(index.key_schema)) +
+          ", AttributeDefinitions: " + ListOf(NamesOf(request)));
     }
   }
   return CheckProjection(index);

@@ -20,8 +20,8 @@ dynamodb::AwaitableResult<Outcome> CommitAndResume(Committer& committer,
   using Answer = dynamodb::Result<Outcome>;
   auto initiate = [&committer](auto handler, std::unique_ptr<Request> submitted) {
     auto guard = asio::make_work_guard(asio::get_associated_executor(handler));
-    submitted->done = [handler = std::move(handler), guard = std::move(guard)](
-                          Answer answer) mutable {
+    submitted->done = [handler = std::move(handler),
+                       guard = std::move(guard)](Answer answer) mutable {
       asio::post(guard.get_executor(),
                  [handler = std::move(handler), answer = std::move(answer)]() mutable {
                    std::move(handler)(std::move(answer));

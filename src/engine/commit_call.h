@@ -15,7 +15,8 @@ dynamodb::AwaitableResult<CommitOutcome> Commit(Committer& committer,
                                                 std::unique_ptr<CommitRequest> request);
 
 // The same for a change that stands alone.
-dynamodb::AwaitableResult<void> Commit(Committer& committer, std::unique_ptr<ExclusiveChange> change);
+dynamodb::AwaitableResult<void> Commit(Committer& committer,
+                                       std::unique_ptr<ExclusiveChange> change);
 
 // The same for a thread that may wait.
 dynamodb::Result<void> CommitAndWait(Committer& committer, std::unique_ptr<ExclusiveChange> change);

@@ -37,8 +37,8 @@ Result<ItemPtr> CommitGroup::ReadItem(const base::Bytes& key) {
 Result<CommitGroup::Staged> CommitGroup::Evaluate(const ItemWrite& write) {
   Staged staged{.write = &write, .table = catalog_.Find(write.table->id)};
   if (!staged.table) {
-    return std::unexpected(dynamodb::MakeError(ErrorCode::kResourceNotFoundException,
-                                               "Requested resource not found"));
+    return std::unexpected(
+        dynamodb::MakeError(ErrorCode::kResourceNotFoundException, "Requested resource not found"));
   }
   auto before = ReadItem(write.key);
   if (!before) return std::unexpected(std::move(before).error());
@@ -111,9 +111,9 @@ WriteEffect CommitGroup::Apply(Staged staged) {
   if (before == after) return effect;
 
   auto& delta = deltas_[table.id];
-  delta.table += {(after ? 1 : 0) - (before ? 1 : 0),
-                  static_cast<std::int64_t>(SizeOf(after)) -
-                      static_cast<std::int64_t>(SizeOf(before))};
+  delta.table +=
+      {(after ? 1 : 0) - (before ? 1 : 0),
+       static_cast<std::int64_t>(SizeOf(after)) - static_cast<std::int64_t>(SizeOf(before))};
   if (after) {
     batch_.Put(key, EncodeItemValue(after->item.bytes, after->size));
   } else {
@@ -165,9 +165,9 @@ Result<bool> CommitGroup::IsReplay(const TransactionToken& token) {
 void CommitGroup::StageToken(const TransactionToken& token) {
   const auto expires = now_ + kTokenLifetime;
   batch_.Put(TokenKey(token.token), EncodeToken(expires, token.fingerprint));
-  batch_.Put(TokenExpiryKey(static_cast<std::uint64_t>(expires.time_since_epoch().count()),
-                            token.token),
-             {});
+  batch_.Put(
+      TokenExpiryKey(static_cast<std::uint64_t>(expires.time_since_epoch().count()), token.token),
+      {});
   tokens_[token.token] = token.fingerprint;
 }
 

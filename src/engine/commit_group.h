@@ -56,7 +56,7 @@ class CommitGroup {
   TableCounters& counters_;
   base::TimePoint now_;
   rocksdb::WriteBatch batch_;
-  std::unordered_map<base::Bytes, ItemPtr> items_;        // as staged, by key
+  std::unordered_map<base::Bytes, ItemPtr> items_;       // as staged, by key
   std::unordered_map<std::string, std::string> tokens_;  // staged tokens' fingerprints
   std::unordered_map<TableId, TableCounts> deltas_;
 };

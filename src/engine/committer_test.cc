@@ -58,8 +58,9 @@ TEST_F(CommitterTest, FullQueueRefusesAtOnceAndKeepsWhatItTook) {
     auto release = Hold(committer);
     for (int i = 0; i < 3; ++i) committer.Submit(EmptyRequest(outcomes));
     ASSERT_EQ(outcomes.size(), 1u);
-    EXPECT_ERROR(outcomes[0], kThrottlingException,
-                 "More writes are waiting than the table's disk can take. Retry the request later.");
+    EXPECT_ERROR(
+        outcomes[0], kThrottlingException,
+        "More writes are waiting than the table's disk can take. Retry the request later.");
     release.set_value();
   }
   ASSERT_EQ(outcomes.size(), 3u);

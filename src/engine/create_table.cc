@@ -30,8 +30,7 @@ std::vector<SecondaryIndexDescription> DescribeIndexes(
   std::vector<SecondaryIndexDescription> descriptions;
   if (!indexes) return descriptions;
   for (const auto& index : *indexes) {
-    descriptions.push_back(
-        {.index = index, .index_arn = table_arn + "/index/" + index.index_name});
+    descriptions.push_back({.index = index, .index_arn = table_arn + "/index/" + index.index_name});
   }
   return descriptions;
 }

@@ -16,8 +16,7 @@ dynamodb::Result<ItemWrite> Prepare(Engine& engine, const dynamodb::DeleteItemRe
   if (!parsed) return std::unexpected(std::move(parsed).error());
   auto table = FindTable(engine.catalog(), request.table_name);
   if (!table) return std::unexpected(std::move(table).error());
-  return BindByKey(WriteKind::kDelete, std::move(*table), request.key,
-                   std::move(*parsed));
+  return BindByKey(WriteKind::kDelete, std::move(*table), request.key, std::move(*parsed));
 }
 
 }  // namespace

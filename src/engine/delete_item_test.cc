@@ -11,9 +11,8 @@ class DeleteItem : public ApiTest {
 TEST_F(DeleteItem, TakesTheItemAndReturnsItWhenAsked) {
   const dynamodb::Item item{{"PK", S("p")}, {"SK", S("s")}, {"n", N(1)}};
   Put(item);
-  const dynamodb::DeleteItemRequest request{.table_name = "t",
-                                            .key = Key("p", "s"),
-                                            .return_values = dynamodb::ReturnValues::kAllOld};
+  const dynamodb::DeleteItemRequest request{
+      .table_name = "t", .key = Key("p", "s"), .return_values = dynamodb::ReturnValues::kAllOld};
   const auto deleted = Await(api_->DeleteItem(context_, request));
   ASSERT_TRUE(deleted.has_value() && deleted->attributes.has_value());
   EXPECT_EQ(dynamodb::Unpack(*deleted->attributes), item);

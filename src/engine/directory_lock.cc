@@ -51,10 +51,10 @@ base::Result<DirectoryLock, OpenError> DirectoryLock::Take(const std::filesystem
   if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
     if (errno != EWOULDBLOCK) return std::unexpected(FileError(errno, path));
     const auto holder = ReadHolder(file);
-    return std::unexpected(OpenError{
-        OpenErrorCode::kHeldByAnotherProcess,
-        "the data directory " + directory.string() + " is in use by another process" +
-            (holder.empty() ? "" : " (process id " + holder + ")")});
+    return std::unexpected(OpenError{OpenErrorCode::kHeldByAnotherProcess,
+                                     "the data directory " + directory.string() +
+                                         " is in use by another process" +
+                                         (holder.empty() ? "" : " (process id " + holder + ")")});
   }
   const auto id = std::to_string(::getpid()) + "\n";
   if (::ftruncate(file, 0) != 0 ||

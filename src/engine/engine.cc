@@ -5,8 +5,7 @@
 namespace flavorbot::engine {
 
 Engine::Engine(const LocalApiOptions& options)
-    : options_(options),
-      clock_(options.clock != nullptr ? options.clock : &system_clock_) {}
+    : options_(options), clock_(options.clock != nullptr ? options.clock : &system_clock_) {}
 
 base::Result<std::unique_ptr<Engine>, OpenError> Engine::Open(const LocalApiOptions& options,
                                                               rocksdb::Env* env) {
@@ -30,9 +29,9 @@ base::Result<std::unique_ptr<Engine>, OpenError> Engine::Open(const LocalApiOpti
       base::WorkerPoolOptions{.threads = static_cast<unsigned>(options.reader_threads),
                               .max_queued = options.read_queue_limit,
                               .name = "table-reader"});
-  engine->sweeper_ = std::make_unique<Sweeper>(*engine->store_, engine->catalog_,
-                                               *engine->committer_, *engine->clock_,
-                                               options.sweep_interval);
+  engine->sweeper_ =
+      std::make_unique<Sweeper>(*engine->store_, engine->catalog_, *engine->committer_,
+                                *engine->clock_, options.sweep_interval);
   return engine;
 }
 

@@ -20,8 +20,7 @@ dynamodb::Result<TablePtr> FindTable(const Catalog& catalog, const std::string& 
 dynamodb::Result<TablePtr> FindNamedTable(const Catalog& catalog, const std::string& name) {
   auto table = catalog.Find(name);
   if (!table) {
-    return std::unexpected(
-        NotFound("Requested resource not found: Table: " + name + " not found"));
+    return std::unexpected(NotFound("Requested resource not found: Table: " + name + " not found"));
   }
   return table;
 }

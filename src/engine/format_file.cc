@@ -19,9 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFormatWord = "flavorbot-engine ";
 
-OpenError Corrupted(std::string message) {
-  return {OpenErrorCode::kCorrupted, std::move(message)};
-}
+OpenError Corrupted(std::string message) { return {OpenErrorCode::kCorrupted, std::move(message)}; }
 
 bool IsDatabaseFile(const fs::path& path) {
   const auto name = path.filename().string();
@@ -39,10 +37,10 @@ base::Result<void, OpenError> CheckVersion(const fs::path& file) {
     return std::unexpected(Corrupted("the file " + file.string() + " is damaged"));
   }
   if (version > kFormatVersion) {
-    return std::unexpected(OpenError{
-        OpenErrorCode::kNewerFormat,
-        file.parent_path().string() + " has data of format " + std::to_string(version) +
-            "; this program knows formats up to " + std::to_string(kFormatVersion)});
+    return std::unexpected(
+        OpenError{OpenErrorCode::kNewerFormat,
+                  file.parent_path().string() + " has data of format " + std::to_string(version) +
+                      "; this program knows formats up to " + std::to_string(kFormatVersion)});
   }
   return {};
 }

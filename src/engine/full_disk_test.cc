@@ -1,5 +1,5 @@
-// A disk that is full for a while: writes are refused with a clear text, none is half done, and they
-// go on once there is room.
+// A disk that is full for a while: writes are refused with a clear text, none is half done, and
+// they go on once there is room.
 #include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
 
@@ -63,10 +63,10 @@ class FullDisk : public ::testing::Test {
 
   void SetUp() override {
     OpenEngine();
-    auto description = dynamodb::TableDescription{
-        .table_name = "t",
-        .attribute_definitions = {{"PK", dynamodb::ScalarType::kS}},
-        .key_schema = {{"PK", dynamodb::KeyType::kHash}}};
+    auto description =
+        dynamodb::TableDescription{.table_name = "t",
+                                   .attribute_definitions = {{"PK", dynamodb::ScalarType::kS}},
+                                   .key_schema = {{"PK", dynamodb::KeyType::kHash}}};
     table_ = std::make_shared<const Table>(MakeTable(1, description, {}, std::nullopt));
     engine_->catalog().Put(table_);
   }

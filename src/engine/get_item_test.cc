@@ -10,11 +10,11 @@ class GetItem : public ApiTest {
   void SetUp() override { CreateTable(); }
 
   double Units(std::string sk, bool consistent_read) {
-    const auto got = Await(api_->GetItem(
-        context_, {.table_name = "t",
-                   .key = Key("p", std::move(sk)),
-                   .consistent_read = consistent_read,
-                   .return_consumed_capacity = ReturnConsumedCapacity::kTotal}));
+    const auto got = Await(
+        api_->GetItem(context_, {.table_name = "t",
+                                 .key = Key("p", std::move(sk)),
+                                 .consistent_read = consistent_read,
+                                 .return_consumed_capacity = ReturnConsumedCapacity::kTotal}));
     return got ? got->consumed_capacity->total.capacity_units : -1;
   }
 };
@@ -23,11 +23,12 @@ TEST_F(GetItem, MissingItemIsNoError) { EXPECT_FALSE(Get(Key("p", "s")).has_valu
 
 TEST_F(GetItem, ProjectionLeavesOutTheRest) {
   Put({{"PK", S("p")}, {"SK", S("s")}, {"a", N(1)}, {"name", S("x")}});
-  const auto got = Await(api_->GetItem(
-      context_, {.table_name = "t",
-                 .key = Key("p", "s"),
-                 .projection_expression = "a, #n",
-                 .expression_attribute_names = dynamodb::ExpressionAttributeNames{{"#n", "name"}}}));
+  const auto got =
+      Await(api_->GetItem(context_, {.table_name = "t",
+                                     .key = Key("p", "s"),
+                                     .projection_expression = "a, #n",
+                                     .expression_attribute_names =
+                                         dynamodb::ExpressionAttributeNames{{"#n", "name"}}}));
   ASSERT_TRUE(got.has_value() && got->item.has_value());
   EXPECT_EQ(dynamodb::Unpack(*got->item), (dynamodb::Item{{"a", N(1)}, {"name", S("x")}}));
 }
@@ -41,9 +42,8 @@ TEST_F(GetItem, ReadUnitsAreWhole4KbHalvedWhenEventuallyConsistent) {
 }
 
 TEST_F(GetItem, WrongKeyOrTableIsRefused) {
-  EXPECT_ERROR(
-      Await(api_->GetItem(context_, {.table_name = "t", .key = {{"PK", S("p")}}})),
-      kValidationException, "The provided key element does not match the schema");
+  EXPECT_ERROR(Await(api_->GetItem(context_, {.table_name = "t", .key = {{"PK", S("p")}}})),
+               kValidationException, "The provided key element does not match the schema");
   EXPECT_ERROR(Await(api_->GetItem(context_, {.table_name = "none", .key = Key("p", "s")})),
                kResourceNotFoundException, "Requested resource not found");
 }

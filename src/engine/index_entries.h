@@ -31,7 +31,7 @@ std::optional<IndexEntry> MakeIndexEntry(const Table& table, const Index& index,
                                          base::BytesView item_key, const ItemPtr& item);
 
 struct IndexChange {
-  const Index* index = nullptr;           // borrowed from the table
+  const Index* index = nullptr;            // borrowed from the table
   std::optional<base::Bytes> removed_key;  // absent when the entry is new, or put in place
   std::optional<IndexEntry> put;
   std::int64_t items_delta = 0;

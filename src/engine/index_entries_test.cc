@@ -18,8 +18,8 @@ using dynamodb::ScalarType;
 Table Example() {
   dynamodb::TableDescription out;
   out.table_name = "t";
-  out.attribute_definitions = {{"PK", ScalarType::kS}, {"SK", ScalarType::kS},
-                               {"G", ScalarType::kN}};
+  out.attribute_definitions = {
+      {"PK", ScalarType::kS}, {"SK", ScalarType::kS}, {"G", ScalarType::kN}};
   out.key_schema = {{"PK", KeyType::kHash}, {"SK", KeyType::kRange}};
   dynamodb::SecondaryIndexDescription index;
   index.index = {.index_name = "G",
@@ -35,8 +35,8 @@ ItemPtr Stored(const Item& item) {
 }
 
 Item With(std::string name, AttributeValue value) {
-  Item item{{"PK", AttributeValue::S("p")}, {"SK", AttributeValue::S("s")},
-            {"G", AttributeValue::N(7)}};
+  Item item{
+      {"PK", AttributeValue::S("p")}, {"SK", AttributeValue::S("s")}, {"G", AttributeValue::N(7)}};
   item.Set(std::move(name), std::move(value));
   return item;
 }
@@ -49,10 +49,9 @@ TEST(IndexEntries, GoldenBytes) {
       MakeIndexEntry(table, table.indexes[0], *EncodeKeyOfItem(table, item), Stored(item));
   ASSERT_TRUE(entry.has_value());
   EXPECT_EQ(base::HexEncode(entry->key), "110000000100020b2503824700700001730001");
-  EXPECT_EQ(dynamodb::Unpack(entry->projected->item),
-            (Item{{"PK", AttributeValue::S("p")},
-                  {"SK", AttributeValue::S("s")},
-                  {"G", AttributeValue::N(7)}}));
+  EXPECT_EQ(dynamodb::Unpack(entry->projected->item), (Item{{"PK", AttributeValue::S("p")},
+                                                            {"SK", AttributeValue::S("s")},
+                                                            {"G", AttributeValue::N(7)}}));
 }
 
 TEST(IndexEntries, ItemWithoutTheKeyOrWithAnotherTypeIsNotInTheIndex) {

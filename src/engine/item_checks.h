@@ -2,7 +2,8 @@
 //
 // Errors:  all functions, kValidationException with the service's text.
 // Threads: pure functions.
-// Source:  AWS Developer Guide, "Quotas and constraints": keys, indexes, items; texts as the service
+// Source:  AWS Developer Guide, "Quotas and constraints": keys, indexes, items; texts as the
+// service
 //          answers them, pinned in item_checks_test.cc and tests/conformance.
 #pragma once
 

@@ -12,7 +12,8 @@
 //
 // ON DISK: a change to this layout is a new engine format version (docs/engine-format.md).
 // Threads: pure functions.
-// Source:  AWS Developer Guide, Query: "sorted by the sort key value": N in numeric order, S in order
+// Source:  AWS Developer Guide, Query: "sorted by the sort key value": N in numeric order, S in
+// order
 //          of UTF-8 bytes, B by unsigned bytes.
 #pragma once
 

@@ -30,20 +30,47 @@ std::string Hex(const base::Bytes& bytes) { return base::HexEncode(bytes); }
 
 // 0x00 is the risky byte: both the escape and the end mark begin with it.
 TEST(KeyCodec, StringsKeepByteOrderAroundZero) {
-  const std::string ascending[] = {""s,    "\0"s,  "\0\0"s, "\0\1"s, "\0\xFF"s, "\1"s,
-                                   "a"s,   "a\0"s, "a\1"s,  "b"s,    "\xFF"s};
+  const std::string ascending[] = {""s,  "\0"s,  "\0\0"s, "\0\1"s, "\0\xFF"s, "\1"s,
+                                   "a"s, "a\0"s, "a\1"s,  "b"s,    "\xFF"s};
   for (std::size_t i = 1; i < std::size(ascending); ++i) {
-    EXPECT_LT(Encoded(AttributeValue::S(ascending[i - 1])), Encoded(AttributeValue::S(ascending[i])))
+    EXPECT_LT(Encoded(AttributeValue::S(ascending[i - 1])),
+              Encoded(AttributeValue::S(ascending[i])))
         << "at " << i;
   }
 }
 
 TEST(KeyCodec, NumbersKeepTheirOrderByValue) {
-  const char* ascending[] = {
-      "-9.9999999999999999999999999999999999999E125", "-1E125", "-100", "-99.5", "-99", "-10", "-9",
-      "-1.01", "-1.001", "-1", "-0.5", "-0.05", "-1E-130", "0", "1E-130", "0.05", "0.5", "1",
-      "1.001", "1.01", "9", "10", "11", "99", "99.5", "100", "101", "1000", "1E125",
-      "9.9999999999999999999999999999999999998E125", "9.9999999999999999999999999999999999999E125"};
+  const char* ascending[] = {"-9.9999999999999999999999999999999999999E125",
+                             "-1E125",
+                             "-100",
+                             "-99.5",
+                             "-99",
+                             "-10",
+                             "-9",
+                             "-1.01",
+                             "-1.001",
+                             "-1",
+                             "-0.5",
+                             "-0.05",
+                             "-1E-130",
+                             "0",
+                             "1E-130",
+                             "0.05",
+                             "0.5",
+                             "1",
+                             "1.001",
+                             "1.01",
+                             "9",
+                             "10",
+                             "11",
+                             "99",
+                             "99.5",
+                             "100",
+                             "101",
+                             "1000",
+                             "1E125",
+                             "9.9999999999999999999999999999999999998E125",
+                             "9.9999999999999999999999999999999999999E125"};
   for (std::size_t i = 1; i < std::size(ascending); ++i) {
     EXPECT_LT(EncodedNumber(ascending[i - 1]), EncodedNumber(ascending[i]))
         << ascending[i - 1] << " < " << ascending[i];

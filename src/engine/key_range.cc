@@ -18,8 +18,7 @@ dynamodb::Error InvalidStart(std::string_view why) {
   return dynamodb::ValidationError("The provided starting key is invalid" + std::string(why));
 }
 
-constexpr std::string_view kSchemaMismatch =
-    ": The provided key element does not match the schema";
+constexpr std::string_view kSchemaMismatch = ": The provided key element does not match the schema";
 
 Result<void> CheckStartElement(const KeyAttribute& key, const Item& start) {
   const auto* value = start.Find(key.name);

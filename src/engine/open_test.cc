@@ -38,15 +38,14 @@ class Open : public ::testing::Test {
     for (int i = 0; i < count; ++i) {
       auto item = Key("p", std::to_string(i));
       item.Set("a", S(std::string(1000, static_cast<char>('a' + i % 26))));
-      ASSERT_TRUE(
-          Await((*api)->PutItem(context, {.table_name = "t", .item = item})).has_value());
+      ASSERT_TRUE(Await((*api)->PutItem(context, {.table_name = "t", .item = item})).has_value());
     }
   }
 
   int CountItems(LocalApi& api) {
     dynamodb::CallContext context;
-    const auto scanned = Await(api.Scan(
-        context, {.table_name = "t", .select = dynamodb::Select::kCount}));
+    const auto scanned =
+        Await(api.Scan(context, {.table_name = "t", .select = dynamodb::Select::kCount}));
     return scanned ? scanned->count : -1;
   }
 

@@ -38,9 +38,8 @@ Result<ParsedWrite> ParseWrite(const WriteText& text) {
   const expression::ExpressionPresence update{ExpressionKind::kUpdate, text.update != nullptr};
   const expression::ExpressionPresence condition{ExpressionKind::kCondition,
                                                  text.condition.has_value()};
-  auto checked = text.takes_update
-                     ? expression::CheckParameters(parameters, {update, condition})
-                     : expression::CheckParameters(parameters, {condition});
+  auto checked = text.takes_update ? expression::CheckParameters(parameters, {update, condition})
+                                   : expression::CheckParameters(parameters, {condition});
   if (!checked) return std::unexpected(std::move(checked).error());
 
   ParsedWrite parsed{.on_failure = text.on_failure};

@@ -17,10 +17,10 @@ class PutItem : public ApiTest {
 
   // The index units of a put of `item`, by index name, beside "table".
   std::map<std::string, double> UnitsOfPut(dynamodb::Item item) {
-    const auto put = Await(api_->PutItem(
-        context_, {.table_name = "t",
-                   .item = std::move(item),
-                   .return_consumed_capacity = ReturnConsumedCapacity::kIndexes}));
+    const auto put = Await(
+        api_->PutItem(context_, {.table_name = "t",
+                                 .item = std::move(item),
+                                 .return_consumed_capacity = ReturnConsumedCapacity::kIndexes}));
     std::map<std::string, double> units;
     if (!put) return units;
     const auto& capacity = *put->consumed_capacity;
@@ -65,35 +65,35 @@ TEST_F(PutItem, KeysAreCheckedWithTheServicesTexts) {
   EXPECT_ERROR(PutResult({{"PK", S("")}, {"SK", S("s")}}), kValidationException,
                "One or more parameter values are not valid. The AttributeValue for a key attribute "
                "cannot contain an empty string value. Key: PK");
-  EXPECT_ERROR(PutResult({{"PK", S(std::string(2049, 'x'))}, {"SK", S("s")}}), kValidationException,
-               "One or more parameter values were invalid: Size of hashkey has exceeded the maximum "
-               "size limit of2048 bytes");
-  EXPECT_ERROR(PutResult({{"PK", S("p")}, {"SK", S(std::string(1025, 'x'))}}),
-               kValidationException,
+  EXPECT_ERROR(
+      PutResult({{"PK", S(std::string(2049, 'x'))}, {"SK", S("s")}}), kValidationException,
+      "One or more parameter values were invalid: Size of hashkey has exceeded the maximum "
+      "size limit of2048 bytes");
+  EXPECT_ERROR(PutResult({{"PK", S("p")}, {"SK", S(std::string(1025, 'x'))}}), kValidationException,
                "One or more parameter values were invalid: Aggregated size of all range keys has "
                "exceeded the size limit of 1024 bytes");
-  EXPECT_TRUE(
-      PutResult({{"PK", S(std::string(2048, 'x'))}, {"SK", S(std::string(1024, 'x'))}}).has_value());
+  EXPECT_TRUE(PutResult({{"PK", S(std::string(2048, 'x'))}, {"SK", S(std::string(1024, 'x'))}})
+                  .has_value());
 }
 
 TEST_F(PutItem, IndexKeysAreChecked) {
   EXPECT_ERROR(PutResult({{"PK", S("p")}, {"SK", S("s")}, {"GPK", N(1)}}), kValidationException,
                "One or more parameter values were invalid: Type mismatch for Index Key GPK "
                "Expected: S Actual: N IndexName: G");
-  EXPECT_ERROR(PutResult({{"PK", S("p")}, {"SK", S("s")}, {"GPK", S("")}}), kValidationException,
-               "One or more parameter values are not valid. A value specified for a secondary index "
-               "key is not supported. The AttributeValue for a key attribute cannot contain an empty "
-               "string value. IndexName: G, IndexKey: GPK");
+  EXPECT_ERROR(
+      PutResult({{"PK", S("p")}, {"SK", S("s")}, {"GPK", S("")}}), kValidationException,
+      "One or more parameter values are not valid. A value specified for a secondary index "
+      "key is not supported. The AttributeValue for a key attribute cannot contain an empty "
+      "string value. IndexName: G, IndexKey: GPK");
 }
 
 TEST_F(PutItem, ItemOver400KbIsRefusedAndOneOfExactly400KbIsStored) {
   const std::size_t keys = 2 + 1 + 2 + 1;  // names and values of PK and SK
   const std::size_t largest = 400 * 1024 - keys - 1;
-  EXPECT_ERROR(
-      PutResult({{"PK", S("p")}, {"SK", S("s")}, {"a", S(std::string(largest + 1, 'x'))}}),
-      kValidationException, "Item size has exceeded the maximum allowed size");
-  EXPECT_TRUE(PutResult({{"PK", S("p")}, {"SK", S("s")}, {"a", S(std::string(largest, 'x'))}})
-                  .has_value());
+  EXPECT_ERROR(PutResult({{"PK", S("p")}, {"SK", S("s")}, {"a", S(std::string(largest + 1, 'x'))}}),
+               kValidationException, "Item size has exceeded the maximum allowed size");
+  EXPECT_TRUE(
+      PutResult({{"PK", S("p")}, {"SK", S("s")}, {"a", S(std::string(largest, 'x'))}}).has_value());
 }
 
 TEST_F(PutItem, UnknownTableIsResourceNotFound) {
@@ -110,8 +110,8 @@ TEST_F(PutItem, OtherReturnValuesAreRefused) {
 
 TEST_F(PutItem, IndexUnitsFollowWhatChangesInEachIndex) {
   using Units = std::map<std::string, double>;
-  const dynamodb::Item item{{"PK", S("p")},   {"SK", S("s")},   {"GPK", S("g")},
-                            {"GSK", N(1)},    {"SK2", S("x")},  {"note", S("n")}};
+  const dynamodb::Item item{{"PK", S("p")}, {"SK", S("s")},  {"GPK", S("g")},
+                            {"GSK", N(1)},  {"SK2", S("x")}, {"note", S("n")}};
   // Enters G and L.
   EXPECT_EQ(UnitsOfPut(item), (Units{{"table", 1}, {"G", 1}, {"L", 1}}));
   // Nothing changes in either.
@@ -153,9 +153,8 @@ TEST_F(PutItem, PastItsDeadlineIsRefusedAndNotApplied) {
 
 TEST_F(PutItem, FailedConditionLeavesTheItemAndReturnsItWhenAsked) {
   Put({{"PK", S("p")}, {"SK", S("s")}, {"n", N(1)}});
-  dynamodb::PutItemRequest request{.table_name = "t",
-                                   .item = Key("p", "s"),
-                                   .condition_expression = "attribute_not_exists(PK)"};
+  dynamodb::PutItemRequest request{
+      .table_name = "t", .item = Key("p", "s"), .condition_expression = "attribute_not_exists(PK)"};
   auto put = Await(api_->PutItem(context_, request));
   EXPECT_ERROR(put, kConditionalCheckFailedException, "The conditional request failed");
   EXPECT_FALSE(put.error().item.has_value());

@@ -66,8 +66,7 @@ Result<void> CheckFilter(const expression::Condition& filter, const KeySchema& k
 Result<void> BindKeys(const QueryRequest& request, expression::KeyCondition condition,
                       PagePlan& plan) {
   const auto& table = *plan.table;
-  const auto keys =
-      expression::BindKeyCondition(std::move(condition), KeysOf(table, plan.index));
+  const auto keys = expression::BindKeyCondition(std::move(condition), KeysOf(table, plan.index));
   if (!keys) return std::unexpected(keys.error());
   if (auto ok = CheckKeySize(KeyRole::kPartition, keys->partition_key); !ok) return ok;
   if (keys->sort_key) {
@@ -99,11 +98,11 @@ Result<PagePlan> Prepare(Engine& engine, const QueryRequest& request) {
   auto table = FindTable(engine.catalog(), request.table_name);
   if (!table) return std::unexpected(std::move(table).error());
 
-  PagePlan plan{.table = std::move(*table),
-                .direction = request.scan_index_forward ? Direction::kForward
-                                                        : Direction::kBackward,
-                .filter = std::move(parsed->filter),
-                .projection = std::move(parsed->projection)};
+  PagePlan plan{
+      .table = std::move(*table),
+      .direction = request.scan_index_forward ? Direction::kForward : Direction::kBackward,
+      .filter = std::move(parsed->filter),
+      .projection = std::move(parsed->projection)};
   if (request.limit) plan.limit = static_cast<std::uint32_t>(std::max(1, *request.limit));
   auto ok = BindIndex(shape, plan);
   if (ok && plan.filter) ok = CheckFilter(*plan.filter, KeysOf(*plan.table, plan.index));

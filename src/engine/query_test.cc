@@ -237,8 +237,9 @@ TEST_F(Query, IndexesAreRefusedWhatTheyCannotDo) {
 TEST_F(Query, StartKeysAreChecked) {
   auto request = Of("PK = :p AND SK > :s", {{":p", S("p")}, {":s", S("c")}});
   request.exclusive_start_key = Key("q", "d");
-  EXPECT_ERROR(Run(request), kValidationException,
-               "The provided starting key is outside query boundaries based on provided conditions");
+  EXPECT_ERROR(
+      Run(request), kValidationException,
+      "The provided starting key is outside query boundaries based on provided conditions");
   request.exclusive_start_key = Key("p", "a");
   EXPECT_ERROR(Run(request), kValidationException,
                "The provided starting key does not match the range key predicate");

@@ -27,8 +27,8 @@ dynamodb::Result<ItemPtr> ReadStoredItem(Store& store, base::BytesView key) {
   ItemPtr item;
   const auto found =
       LookUpItem(store, rocksdb::ReadOptions(), key, [&item](const ItemValueView& value) {
-        item = std::make_shared<const StoredItem>(
-            StoredItem{{base::Bytes(value.packed)}, value.size});
+        item =
+            std::make_shared<const StoredItem>(StoredItem{{base::Bytes(value.packed)}, value.size});
       });
   if (!found) return std::unexpected(found.error());
   return item;

@@ -45,9 +45,8 @@ Result<void> BindGlobalIndex(const ReadShape& shape, const PagePlan& plan) {
   if (plan.projection) {
     const auto names = NotProjected(index, *plan.projection);
     if (!names.empty()) {
-      return Invalid(
-          "One or more parameter values were invalid: Global secondary index " + index.name +
-          " does not project " + ListOf(names));
+      return Invalid("One or more parameter values were invalid: Global secondary index " +
+                     index.name + " does not project " + ListOf(names));
     }
   }
   return {};
@@ -95,8 +94,7 @@ dynamodb::AwaitableResult<dynamodb::ReadItemsResponse> ReadAndAnswer(
     PageAnswer options) {
   auto shared_plan = std::make_shared<const PagePlan>(std::move(plan));
   auto page = co_await ReadCachedOrDisk<Page>(
-      engine, deadline,
-      [&store = engine.store(), shared_plan](const rocksdb::ReadOptions& read) {
+      engine, deadline, [&store = engine.store(), shared_plan](const rocksdb::ReadOptions& read) {
         return ReadPage(store, *shared_plan, read);
       });
   if (!page) co_return std::unexpected(std::move(page).error());

@@ -52,7 +52,7 @@ struct Page {
   std::int32_t count = 0;
   std::int32_t scanned_count = 0;
   std::optional<dynamodb::Item> last_evaluated_key;
-  std::size_t bytes_read = 0;                // of the range
+  std::size_t bytes_read = 0;              // of the range
   std::vector<std::size_t> fetched_sizes;  // with ItemSource::kTable
 };
 

@@ -33,8 +33,8 @@ Result<void> CheckSegments(const ScanRequest& request) {
     return Invalid(
         "The Segment parameter is zero-based and must be less than parameter TotalSegments: "
         "Segment: " +
-        std::to_string(*request.segment) + " is not less than TotalSegments: " +
-        std::to_string(*request.total_segments));
+        std::to_string(*request.segment) +
+        " is not less than TotalSegments: " + std::to_string(*request.total_segments));
   }
   return {};
 }

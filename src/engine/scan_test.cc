@@ -61,24 +61,25 @@ TEST_F(Scan, OfAnIndexSeesItsEntries) {
 TEST_F(Scan, FiltersOnKeysToo) {
   Put(Key("p", "s"));
   Put(Key("q", "s"));
-  EXPECT_EQ(All({.table_name = "t",
-                 .filter_expression = "PK = :p",
-                 .expression_attribute_values =
-                     dynamodb::ExpressionAttributeValues{{":p", S("p")}}}),
-            (std::multiset<std::string>{"p"}));
+  EXPECT_EQ(
+      All({.table_name = "t",
+           .filter_expression = "PK = :p",
+           .expression_attribute_values = dynamodb::ExpressionAttributeValues{{":p", S("p")}}}),
+      (std::multiset<std::string>{"p"}));
 }
 
 TEST_F(Scan, SegmentParametersAreChecked) {
   const auto scan = [this](std::optional<int> segment, std::optional<int> total) {
-    return Await(api_->Scan(
-        context_, {.table_name = "t", .segment = segment, .total_segments = total}));
+    return Await(
+        api_->Scan(context_, {.table_name = "t", .segment = segment, .total_segments = total}));
   };
   EXPECT_ERROR(scan(0, std::nullopt), kValidationException,
                "The TotalSegments parameter is required but was not present in the request when "
                "Segment parameter is present");
-  EXPECT_ERROR(scan(std::nullopt, 2), kValidationException,
-               "The Segment parameter is required but was not present in the request when parameter "
-               "TotalSegments is present");
+  EXPECT_ERROR(
+      scan(std::nullopt, 2), kValidationException,
+      "The Segment parameter is required but was not present in the request when parameter "
+      "TotalSegments is present");
   EXPECT_ERROR(scan(2, 2), kValidationException,
                "The Segment parameter is zero-based and must be less than parameter TotalSegments: "
                "Segment: 2 is not less than TotalSegments: 2");

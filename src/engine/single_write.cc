@@ -44,8 +44,7 @@ std::optional<PackedItem> Attributes(const AnswerOptions& options, const WriteEf
 
 dynamodb::Result<void> CheckOldOrNone(ReturnValues return_values) {
   if (return_values == ReturnValues::kNone || return_values == ReturnValues::kAllOld) return {};
-  return std::unexpected(
-      dynamodb::ValidationError("ReturnValues can only be ALL_OLD or NONE"));
+  return std::unexpected(dynamodb::ValidationError("ReturnValues can only be ALL_OLD or NONE"));
 }
 
 dynamodb::AwaitableResult<dynamodb::WriteItemResponse> CommitAndAnswer(
@@ -60,8 +59,7 @@ dynamodb::AwaitableResult<dynamodb::WriteItemResponse> CommitAndAnswer(
   const auto& effect = outcome->effects.front();
   dynamodb::WriteItemResponse response;
   response.attributes = Attributes(options, effect);
-  response.item_collection_metrics =
-      CollectionMetrics(*effect.table, key_or_item, options.metrics);
+  response.item_collection_metrics = CollectionMetrics(*effect.table, key_or_item, options.metrics);
   if (options.capacity != dynamodb::ReturnConsumedCapacity::kNone) {
     CapacityTally tally;
     tally.Add(effect);

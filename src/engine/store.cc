@@ -58,8 +58,8 @@ base::Result<void, OpenError> Store::OpenDatabase() {
     options_.directory = kMemoryDirectory;
   }
   rocksdb::DB* db = nullptr;
-  const auto status = rocksdb::DB::Open(MakeRocksDbOptions(options_, env),
-                                        options_.directory.string(), &db);
+  const auto status =
+      rocksdb::DB::Open(MakeRocksDbOptions(options_, env), options_.directory.string(), &db);
   db_.reset(db);
   if (!status.ok()) return std::unexpected(ToOpenError(status, options_.directory));
   return {};
@@ -110,8 +110,7 @@ rocksdb::Status Store::Write(rocksdb::WriteBatch& batch) {
     if (!resumed.ok()) return resumed;
   }
   rocksdb::WriteOptions write;
-  write.sync = options_.durability == Durability::kFsync &&
-               options_.storage == StorageKind::kDisk;
+  write.sync = options_.durability == Durability::kFsync && options_.storage == StorageKind::kDisk;
   const auto status = db_->Write(write, &batch);
   if (!status.ok() && !failing_) {
     base::Log(base::Level::kError, "table_write_failed", {{"cause", status.ToString()}});

@@ -107,8 +107,7 @@ Result<std::size_t> Sweeper::Sweep() {
 }
 
 Result<std::size_t> Sweeper::SweepTable(const TablePtr& table, std::uint64_t now_seconds) {
-  const auto oldest =
-      now_seconds - std::min(now_seconds, kKeptWhenExpiredForSeconds);
+  const auto oldest = now_seconds - std::min(now_seconds, kKeptWhenExpiredForSeconds);
   const auto end = ExpirySecondsPrefix(table->id, now_seconds + 1);
   const rocksdb::Slice upper(end);
   std::size_t deleted = 0;
@@ -176,8 +175,8 @@ Result<void> Sweeper::DropTokens(base::TimePoint now) {
   while (more && !stopping_) {
     auto change = std::make_unique<ExclusiveChange>();
     change->plan = [this, now, &more](rocksdb::WriteBatch& batch) -> Result<void> {
-      const auto end = TokenExpiryKey(
-          static_cast<std::uint64_t>(now.time_since_epoch().count()) + 1, {});
+      const auto end =
+          TokenExpiryKey(static_cast<std::uint64_t>(now.time_since_epoch().count()) + 1, {});
       const rocksdb::Slice upper(end);
       const std::unique_ptr<rocksdb::Iterator> it(store_.db().NewIterator(Within(upper)));
       std::size_t dropped = 0;

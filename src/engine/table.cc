@@ -34,12 +34,12 @@ void AddKeyNames(std::vector<std::string>& names, const KeySchema& keys) {
 
 Index MakeIndex(const Table& table, IndexId id, IndexKind kind,
                 const dynamodb::SecondaryIndex& from) {
-  Index index{.id = id,
-              .name = from.index_name,
-              .kind = kind,
-              .keys = MakeKeys(table.description, from.key_schema),
-              .projection = from.projection.projection_type.value_or(
-                  dynamodb::ProjectionType::kAll)};
+  Index index{
+      .id = id,
+      .name = from.index_name,
+      .kind = kind,
+      .keys = MakeKeys(table.description, from.key_schema),
+      .projection = from.projection.projection_type.value_or(dynamodb::ProjectionType::kAll)};
   if (index.projection == dynamodb::ProjectionType::kAll) return index;
   auto& names = index.projected;
   names = from.projection.non_key_attributes;
@@ -73,9 +73,8 @@ bool Table::HasLocalIndex() const {
 
 Table MakeTable(TableId id, dynamodb::TableDescription description,
                 const std::vector<IndexId>& index_ids, std::optional<TimeToLive> time_to_live) {
-  Table table{.id = id,
-              .description = std::move(description),
-              .time_to_live = std::move(time_to_live)};
+  Table table{
+      .id = id, .description = std::move(description), .time_to_live = std::move(time_to_live)};
   table.keys = MakeKeys(table.description, table.description.key_schema);
   auto id_of_next = index_ids.begin();
   for (const auto& local : table.description.local_secondary_indexes) {

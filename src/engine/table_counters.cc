@@ -59,7 +59,8 @@ base::Result<void, OpenError> TableCounters::Load(Store& store) {
   for (it->Seek(range.begin); it->Valid(); it->Next()) {
     auto counts = DecodeCounts(it->value().ToStringView());
     if (it->key().size() != 1 + sizeof(TableId) || !counts) {
-      return std::unexpected(OpenError{OpenErrorCode::kCorrupted, "a table's counters are damaged"});
+      return std::unexpected(
+          OpenError{OpenErrorCode::kCorrupted, "a table's counters are damaged"});
     }
     Set(ReadBigEndian<TableId>(it->key().ToStringView().substr(1)), std::move(*counts));
   }

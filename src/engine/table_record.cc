@@ -184,9 +184,9 @@ dynamodb::Item ToRecord(const Table& table) {
   record.Set("local", IndexRecords(table, IndexKind::kLocal, from.local_secondary_indexes));
   record.Set("global", IndexRecords(table, IndexKind::kGlobal, from.global_secondary_indexes));
   if (table.time_to_live) {
-    record.Set("ttl",
-               AttributeValue::M({{"attribute", AttributeValue::S(table.time_to_live->attribute)},
-                                  {"complete", AttributeValue::Bool(table.time_to_live->complete)}}));
+    record.Set("ttl", AttributeValue::M(
+                          {{"attribute", AttributeValue::S(table.time_to_live->attribute)},
+                           {"complete", AttributeValue::Bool(table.time_to_live->complete)}}));
   }
   return record;
 }

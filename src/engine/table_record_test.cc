@@ -18,8 +18,8 @@ Table Example() {
   out.table_id = "u";
   out.table_arn = "arn";
   out.creation_date_time = base::TimePoint{std::chrono::milliseconds{1'700'000'000'123}};
-  out.attribute_definitions = {{"GPK", ScalarType::kB}, {"PK", ScalarType::kS},
-                               {"SK", ScalarType::kN}};
+  out.attribute_definitions = {
+      {"GPK", ScalarType::kB}, {"PK", ScalarType::kS}, {"SK", ScalarType::kN}};
   out.key_schema = {{"PK", KeyType::kHash}, {"SK", KeyType::kRange}};
   out.billing_mode = dynamodb::BillingMode::kPayPerRequest;
   dynamodb::SecondaryIndexDescription index;
@@ -66,7 +66,8 @@ TEST(TableRecord, UnknownAttributesAreIgnored) {
 
 // ON DISK.
 TEST(TableRecord, GoldenBytes) {
-  EXPECT_EQ(base::HexEncode(EncodeRecord(Example())), "0e0361726e000361726e0a617474726962757465730614030347504b00014202504b00015302"
+  EXPECT_EQ(base::HexEncode(EncodeRecord(Example())),
+            "0e0361726e000361726e0a617474726962757465730614030347504b00014202504b00015302"
             "534b00014e0762696c6c696e67000f5041595f5045525f524551554553540763726561746564"
             "010d3137303030303030303031323306676c6f62616c055201064f070a617474726962757465"
             "73050401000161026964010134046b657973050601000347504b046e616d650001470a70726f"

@@ -23,8 +23,8 @@ using dynamodb::TransactWriteItemsRequest;
 using dynamodb::TransactWriteItemsResponse;
 
 const dynamodb::TransactCondition& ConditionOf(const TransactWriteItem& item) {
-  return std::visit(
-      [](const auto& one) -> const dynamodb::TransactCondition& { return one; }, item);
+  return std::visit([](const auto& one) -> const dynamodb::TransactCondition& { return one; },
+                    item);
 }
 
 const dynamodb::Item& KeyOrItem(const TransactWriteItem& item) {

@@ -37,8 +37,7 @@ std::optional<TransactionToken> TokenOf(const dynamodb::TransactWriteItemsReques
   asked.transact_items = request.transact_items;
   std::string json;
   dynamodb::AppendJson(json, asked);
-  return TransactionToken{*request.client_request_token,
-                          base::Bytes(base::Sha256(json).view())};
+  return TransactionToken{*request.client_request_token, base::Bytes(base::Sha256(json).view())};
 }
 
 }  // namespace flavorbot::engine

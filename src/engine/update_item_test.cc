@@ -29,8 +29,7 @@ TEST_F(UpdateItem, MakesTheItemWhenThereIsNone) {
 }
 
 TEST_F(UpdateItem, WithoutAnExpressionMakesTheKeyAlone) {
-  const auto updated =
-      Await(api_->UpdateItem(context_, {.table_name = "t", .key = Key("p", "s")}));
+  const auto updated = Await(api_->UpdateItem(context_, {.table_name = "t", .key = Key("p", "s")}));
   ASSERT_TRUE(updated.has_value());
   EXPECT_EQ(Get(Key("p", "s")), Key("p", "s"));
 }
@@ -72,11 +71,10 @@ TEST_F(UpdateItem, OverTheLargestSizeIsRefused) {
 
 TEST_F(UpdateItem, KeyThatDoesNotMatchTheSchemaIsRefused) {
   const char* mismatch = "The provided key element does not match the schema";
-  const dynamodb::Item wrong[] = {
-      {{"PK", S("p")}},
-      {{"PK", S("p")}, {"SK", N(1)}},
-      {{"PK", S("p")}, {"XX", S("s")}},
-      {{"PK", S("p")}, {"SK", S("s")}, {"a", S("s")}}};
+  const dynamodb::Item wrong[] = {{{"PK", S("p")}},
+                                  {{"PK", S("p")}, {"SK", N(1)}},
+                                  {{"PK", S("p")}, {"XX", S("s")}},
+                                  {{"PK", S("p")}, {"SK", S("s")}, {"a", S("s")}}};
   for (const auto& key : wrong) {
     EXPECT_ERROR(Await(api_->UpdateItem(context_, {.table_name = "t", .key = key})),
                  kValidationException, mismatch);

@@ -13,7 +13,8 @@ Result<void> Apply(const TimeToLiveSpecification& wanted, Table& table) {
   const auto refuse = [](std::string text) {
     return std::unexpected(dynamodb::ValidationError(std::move(text)));
   };
-  if (wanted.attribute_name.empty()) return refuse("TimeToLiveSpecification.AttributeName is empty");
+  if (wanted.attribute_name.empty())
+    return refuse("TimeToLiveSpecification.AttributeName is empty");
   auto& time_to_live = table.time_to_live;
   if (time_to_live && time_to_live->attribute != wanted.attribute_name) {
     return refuse("TimeToLive is active on a different AttributeName: current AttributeName is " +

@@ -1,0 +1,25 @@
+// A coroutine's answer for a thread that waits for it.
+#pragma once
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <exception>
+#include <optional>
+#include <utility>
+
+namespace flavorbot::crash {
+
+template <typename T>
+T Await(boost::asio::awaitable<T> call) {
+  boost::asio::io_context loop;
+  std::optional<T> answer;
+  boost::asio::co_spawn(loop, std::move(call),
+                        [&answer](const std::exception_ptr& thrown, T value) {
+                          if (thrown) std::rethrow_exception(thrown);
+                          answer.emplace(std::move(value));
+                        });
+  loop.run();
+  return std::move(*answer);
+}
+
+}  // namespace flavorbot::crash

@@ -1,0 +1,67 @@
+#include "crash/writer.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+#include <vector>
+
+#include "crash/await.h"
+#include "crash/workload.h"
+#include "engine/local_api.h"
+
+namespace flavorbot::crash {
+namespace {
+
+[[noreturn]] void Fail(const dynamodb::Error& error) {
+  std::cerr << "writer: " << error.message << " " << error.cause << "\n";
+  std::_Exit(3);
+}
+
+template <typename Response>
+void Check(const dynamodb::Result<Response>& response) {
+  if (!response) Fail(response.error());
+}
+
+void Do(dynamodb::Api& api, Operation operation) {
+  dynamodb::CallContext context;
+  if (operation.puts.size() + operation.deletes.size() > 1) {
+    Check(Await(api.TransactWriteItems(context, ToTransaction(std::move(operation)))));
+  } else if (operation.puts.empty()) {
+    Check(Await(api.DeleteItem(context, {.table_name = kTable, .key = operation.deletes.front()})));
+  } else {
+    Check(Await(api.PutItem(context, {.table_name = kTable, .item = operation.puts.front()})));
+  }
+}
+
+}  // namespace
+
+int Write(const std::filesystem::path& directory, std::span<const std::uint32_t> next,
+          int acknowledgements) {
+  const auto api = engine::LocalApi::Open({.data_directory = directory});
+  if (!api) {
+    std::cerr << "writer: " << api.error().message << "\n";
+    return 3;
+  }
+  dynamodb::CallContext context;
+  const auto created = Await((*api)->CreateTable(context, MakeTableRequest()));
+  if (!created && created.error().code != dynamodb::ErrorCode::kResourceInUseException) {
+    Fail(created.error());
+  }
+  std::vector<std::jthread> writers;
+  for (int writer = 0; writer < kWriters; ++writer) {
+    writers.emplace_back([&api, writer, number = next[static_cast<std::size_t>(writer)],
+                          acknowledgements]() mutable {
+      for (;; ++number) {
+        Do(**api, MakeOperation(writer, number));
+        // Shorter than PIPE_BUF: whole, or the process is gone.
+        const Acknowledgement done{static_cast<std::uint32_t>(writer), number};
+        if (::write(acknowledgements, &done, sizeof done) != sizeof done) std::_Exit(3);
+      }
+    });
+  }
+  return 3;
+}
+
+}  // namespace flavorbot::crash
