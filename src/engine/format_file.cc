@@ -21,9 +21,10 @@ constexpr std::string_view kFormatWord = "flavorbot-engine ";
 
 OpenError Corrupted(std::string message) { return {OpenErrorCode::kCorrupted, std::move(message)}; }
 
-bool IsDatabaseFile(const fs::path& path) {
-  const auto name = path.filename().string();
-  return name.starts_with("MANIFEST-") || name.ends_with(".sst") || name.ends_with(".log");
+// Files that hold data. A MANIFEST alone is what a process leaves that was killed while it made the
+// database.
+bool HoldsData(const fs::path& path) {
+  return path.extension() == ".sst" || path.extension() == ".log";
 }
 
 base::Result<void, OpenError> CheckVersion(const fs::path& file) {
@@ -78,15 +79,15 @@ base::Result<void, OpenError> MakeDataDirectory(const fs::path& directory) {
 
 base::Result<void, OpenError> CheckFormat(const fs::path& directory) {
   std::error_code error;
-  fs::path database_file;
+  fs::path data_file;
   for (const auto& entry : fs::directory_iterator(directory, error)) {
-    if (IsDatabaseFile(entry.path())) database_file = entry.path();
+    if (HoldsData(entry.path())) data_file = entry.path();
   }
   if (error) return std::unexpected(FileError(error.value(), directory));
   for (const char* required : {"FORMAT", "CURRENT"}) {
-    if (!database_file.empty() && !fs::exists(directory / required, error)) {
+    if (!data_file.empty() && !fs::exists(directory / required, error)) {
       return std::unexpected(Corrupted("the file " + (directory / required).string() +
-                                       " is missing, but there is " + database_file.string()));
+                                       " is missing, but there is " + data_file.string()));
     }
   }
   const auto file = directory / "FORMAT";

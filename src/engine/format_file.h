@@ -21,8 +21,8 @@ base::Result<void, OpenError> MakeDataDirectory(const std::filesystem::path& dir
 
 // Checks the version in `directory`, and that the directory holds all or nothing; writes the file
 // into one that is empty.
-// Errors: kNewerFormat; kCorrupted when FORMAT or CURRENT is missing beside other files of a
-//         database, or FORMAT says something else; what the file system says.
+// Errors: kNewerFormat; kCorrupted when FORMAT or CURRENT is missing beside files with data, or
+// FORMAT says something else; what the file system says.
 base::Result<void, OpenError> CheckFormat(const std::filesystem::path& directory);
 
 }  // namespace flavorbot::engine

@@ -122,6 +122,16 @@ TEST_F(Open, MissingCurrentOrFormatFileIsNamedAndNothingIsLost) {
   EXPECT_EQ(CountItems(**api), 10);
 }
 
+// What a process leaves that was killed while it made the database: nothing can be in it yet.
+TEST_F(Open, HalfMadeDatabaseIsMadeAnew) {
+  fs::create_directories(data());
+  std::ofstream(data() / "MANIFEST-000001") << "cut";
+  Fill(10);
+  const auto api = TryOpen();
+  ASSERT_TRUE(api.has_value()) << api.error().message;
+  EXPECT_EQ(CountItems(**api), 10);
+}
+
 TEST_F(Open, MissingTableFileIsNamed) {
   Fill(10);
   const auto file = FileOf(".sst");
@@ -147,6 +157,67 @@ TEST_F(Open, DamagedTableFileIsNamed) {
   const auto api = TryOpen();
   ASSERT_TRUE(api.has_value());
   EXPECT_EQ(CountItems(**api), 100);
+}
+
+// The log of an engine that was killed: copied while it runs, as a kill leaves it.
+class OpenAfterKill : public Open {
+ protected:
+  void SetUp() override {
+    Fill(0);
+    auto api = TryOpen();
+    ASSERT_TRUE(api.has_value());
+    dynamodb::CallContext context;
+    for (int i = 0; i < 10; ++i) {
+      auto item = Key("p", std::to_string(i));
+      item.Set("a", S(std::string(1000, 'x')));
+      ASSERT_TRUE(Await((*api)->PutItem(context, {.table_name = "t", .item = item})).has_value());
+    }
+    fs::copy(data(), directory_.path() / "killed");
+    api->reset();
+    fs::remove_all(data());
+    fs::rename(directory_.path() / "killed", data());
+    log_ = FileOf(".log");
+    ASSERT_GT(fs::file_size(log_), 10'000u);
+  }
+
+  fs::path log_;
+};
+
+TEST_F(OpenAfterKill, AllIsThere) {
+  const auto api = TryOpen();
+  ASSERT_TRUE(api.has_value()) << api.error().message;
+  EXPECT_EQ(CountItems(**api), 10);
+}
+
+// A write that the crash cut short was never answered.
+TEST_F(OpenAfterKill, LogCutShortLosesItsLastWriteOnly) {
+  fs::resize_file(log_, fs::file_size(log_) - 100);
+  const auto api = TryOpen();
+  ASSERT_TRUE(api.has_value()) << api.error().message;
+  EXPECT_EQ(CountItems(**api), 9);
+}
+
+// After a power cut the last write may be there in length but not in content.
+TEST_F(OpenAfterKill, LogWithATornLastWriteLosesThatOnly) {
+  FlipByte(log_, fs::file_size(log_) - 100);
+  const auto api = TryOpen();
+  ASSERT_TRUE(api.has_value()) << api.error().message;
+  EXPECT_EQ(CountItems(**api), 9);
+}
+
+TEST_F(OpenAfterKill, LogDamagedBeforeItsLastWriteIsNamedAndNothingIsChanged) {
+  const auto middle = fs::file_size(log_) / 2;
+  FlipByte(log_, middle);
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    const auto opened = TryOpen();
+    ASSERT_FALSE(opened.has_value());
+    EXPECT_EQ(opened.error().code, OpenErrorCode::kCorrupted);
+    EXPECT_THAT(opened.error().message, HasSubstr(log_.filename().string()));
+  }
+  FlipByte(log_, middle);
+  const auto api = TryOpen();
+  ASSERT_TRUE(api.has_value()) << api.error().message;
+  EXPECT_EQ(CountItems(**api), 10);
 }
 
 TEST(FileError, CodesFollowTheOperatingSystem) {

@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "engine/format_file.h"
+#include "engine/log_damage.h"
 #include "engine/rocksdb_error.h"
 #include "engine/rocksdb_options.h"
 
@@ -50,6 +51,14 @@ base::Result<std::unique_ptr<Store>, OpenError> Store::Open(const StoreOptions& 
   return store;
 }
 
+rocksdb::Status Store::TryOpen(rocksdb::Env* env) {
+  rocksdb::DB* db = nullptr;
+  const auto status =
+      rocksdb::DB::Open(MakeRocksDbOptions(options_, env), options_.directory.string(), &db);
+  db_.reset(db);
+  return status;
+}
+
 base::Result<void, OpenError> Store::OpenDatabase() {
   rocksdb::Env* env = options_.env != nullptr ? options_.env : rocksdb::Env::Default();
   if (options_.storage == StorageKind::kMemory) {
@@ -57,10 +66,12 @@ base::Result<void, OpenError> Store::OpenDatabase() {
     env = memory_env_.get();
     options_.directory = kMemoryDirectory;
   }
-  rocksdb::DB* db = nullptr;
-  const auto status =
-      rocksdb::DB::Open(MakeRocksDbOptions(options_, env), options_.directory.string(), &db);
-  db_.reset(db);
+  auto status = TryOpen(env);
+  if (status.IsCorruption() && options_.storage == StorageKind::kDisk) {
+    const auto cut = CutTornTail(options_.directory);
+    if (!cut) return std::unexpected(cut.error());
+    if (*cut) status = TryOpen(env);
+  }
   if (!status.ok()) return std::unexpected(ToOpenError(status, options_.directory));
   return {};
 }

@@ -60,6 +60,7 @@ class Store {
   explicit Store(const StoreOptions& options);
 
   base::Result<void, OpenError> OpenDatabase();
+  rocksdb::Status TryOpen(rocksdb::Env* env);
   rocksdb::Status VerifyTableFiles();  // Corruption, naming the file
   void VerifyInBackground();
   rocksdb::Status Recover();  // makes RocksDB take writes again, once the disk can
