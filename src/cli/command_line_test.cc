@@ -43,7 +43,7 @@ class CommandLineTest : public testing::Test {
     testing::internal::CaptureStdout();
     testing::internal::CaptureStderr();
     Outcome outcome;
-    outcome.exit_code = Run(static_cast<int>(argv.size()), argv.data());
+    outcome.exit_code = cli::Run(static_cast<int>(argv.size()), argv.data());
     outcome.out = testing::internal::GetCapturedStdout();
     outcome.err = testing::internal::GetCapturedStderr();
     return outcome;
