@@ -94,12 +94,13 @@ AwaitableResult<SignInState> SignInStore::Find(dynamodb::CallContext& context,
 
 AwaitableResult<SignInFailures> SignInStore::CountFailure(dynamodb::CallContext& context,
                                                           std::string email_normalised,
-                                                          base::TimePoint now,
+                                                          SignInFailures seen, base::TimePoint now,
                                                           base::TimePoint window_ends) const {
   // Whether a window is open decides which of two updates holds; another failure at the same moment
   // may open one in between, so they take turns.
-  for (unsigned attempt = 0; attempt < kMaxAttempts; ++attempt) {
-    auto update = attempt % 2 == 0 ? CountOn(now) : CountAnew(now);
+  bool is_open = seen.window_ends > now;
+  for (unsigned attempt = 0; attempt < kMaxAttempts; ++attempt, is_open = !is_open) {
+    auto update = is_open ? CountOn(now) : CountAnew(now);
     auto request = FailureUpdate(table_, email_normalised, std::move(update), window_ends);
     auto response = co_await table_.api().UpdateItem(context, std::move(request));
     if (response && response->attributes) co_return ReadFailures(response->attributes->bytes);

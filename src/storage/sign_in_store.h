@@ -38,8 +38,11 @@ class SignInStore {
                                     std::string email_normalised) const;
 
   // Counts one more at `now`; the window then ends at `window_ends`. Returns the count with it.
+  // `seen` is what Find told: whether a window is open. When that has changed since, it takes one
+  // more request.
   AwaitableResult<SignInFailures> CountFailure(dynamodb::CallContext& context,
-                                               std::string email_normalised, base::TimePoint now,
+                                               std::string email_normalised, SignInFailures seen,
+                                               base::TimePoint now,
                                                base::TimePoint window_ends) const;
 
   AwaitableResult<void> Forget(dynamodb::CallContext& context, std::string email_normalised) const;

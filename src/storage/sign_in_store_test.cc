@@ -16,7 +16,8 @@ class SignInStoreTest : public testing::Test {
  protected:
   std::int64_t CountAt(base::TimePoint now) {
     dynamodb::CallContext context;
-    const auto counted = memory_.Run(store_.CountFailure(context, kAna, now, now + kWindow));
+    const auto seen = memory_.Run(store_.Find(context, kAna))->failures;
+    const auto counted = memory_.Run(store_.CountFailure(context, kAna, seen, now, now + kWindow));
     EXPECT_TRUE(counted.has_value());
     return counted.has_value() ? counted->count : -1;
   }
@@ -64,6 +65,19 @@ TEST_F(SignInStoreTest, SimultaneousFailuresAreAllCounted) {
   for (int i = 0; i < 20; ++i) guessers.emplace_back([this] { CountAt(kTestStart); });
   guessers.clear();
   EXPECT_EQ(Find().failures.count, 20);
+}
+
+// Both what was seen as closed and is open, and the reverse.
+TEST_F(SignInStoreTest, WhatWasSeenMayBeOutOfDate) {
+  const SignInFailures none;
+  const SignInFailures open{1, kTestStart + kWindow};
+  dynamodb::CallContext context;
+  const auto count = [&](SignInFailures seen) {
+    return memory_.Run(store_.CountFailure(context, kAna, seen, kTestStart, kTestStart + kWindow))
+        ->count;
+  };
+  EXPECT_EQ(count(open), 1);
+  EXPECT_EQ(count(none), 2);
 }
 
 TEST_F(SignInStoreTest, ForgettingTakesThemAway) {

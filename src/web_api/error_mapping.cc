@@ -32,8 +32,9 @@ int HttpStatus(app::ErrorCode code) {
 }
 
 http::Response ErrorResponse(const RequestContext& context, const app::Error& error) {
-  if (!error.cause.empty()) {
-    const bool is_defect = error.code == app::ErrorCode::kInternal;
+  // A conflict has a cause as well, and is nobody's fault.
+  const bool is_defect = error.code == app::ErrorCode::kInternal;
+  if (is_defect || error.code == app::ErrorCode::kUnavailable) {
     base::Log(is_defect ? base::Level::kError : base::Level::kWarning, "request failed",
               {{"id", context.call.request_id}, {"cause", error.cause}});
   }

@@ -9,8 +9,8 @@
 
 namespace flavorbot::web_api {
 
-// {"message"}, with {"errors"} for invalid fields and Retry-After where it is known. The cause goes
-// to the log with the request's id.
+// {"message"}, with {"errors"} for invalid fields and Retry-After where it is known. The cause of
+// what operators should know about goes to the log with the request's id.
 http::Response ErrorResponse(const RequestContext& context, const app::Error& error);
 
 // {"message": message}.

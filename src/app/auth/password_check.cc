@@ -22,7 +22,8 @@ AwaitableResult<storage::User> PasswordCheck::Check(dynamodb::CallContext& conte
   auto match = co_await hasher_.Verify((*user)->password_hash, std::move(password));
   if (!match) co_return std::unexpected(std::move(match).error());
   if (*match != PasswordMatch::kNo) co_return **std::move(user);
-  auto counted = co_await failures_.CountFailure(context, address, now, now + kLockTime);
+  auto counted =
+      co_await failures_.CountFailure(context, address, state->failures, now, now + kLockTime);
   if (!counted) co_return std::unexpected(FromStore(std::move(counted).error()));
   co_return std::unexpected(MakeError(ErrorCode::kForbidden, "The password is incorrect"));
 }

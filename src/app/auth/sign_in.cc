@@ -61,7 +61,7 @@ AwaitableResult<SignedIn> SignIn::Attempt(dynamodb::CallContext& context, std::s
   auto match = co_await hasher_.Verify(stored, password);
   if (!match) co_return std::unexpected(std::move(match).error());
   if (!*user || *match == PasswordMatch::kNo) {
-    co_return std::unexpected(co_await Refuse(context, std::move(address)));
+    co_return std::unexpected(co_await Refuse(context, std::move(address), state->failures));
   }
   if (!(*user)->email_verified) {
     co_return std::unexpected(
@@ -91,10 +91,11 @@ AwaitableResult<SignedIn> SignIn::Open(dynamodb::CallContext& context, storage::
   co_return SignedIn{std::move(user), std::move(session.cookie_value)};
 }
 
-boost::asio::awaitable<Error> SignIn::Refuse(dynamodb::CallContext& context,
-                                             std::string address) const {
+boost::asio::awaitable<Error> SignIn::Refuse(dynamodb::CallContext& context, std::string address,
+                                             storage::SignInFailures seen) const {
   const auto now = clock_.Now();
-  auto counted = co_await failures_.CountFailure(context, std::move(address), now, now + kLockTime);
+  auto counted =
+      co_await failures_.CountFailure(context, std::move(address), seen, now, now + kLockTime);
   if (!counted) co_return FromStore(std::move(counted).error());
   // Guesses at the same moment may all have found the address unlocked; those too many learn
   // nothing.

@@ -55,7 +55,8 @@ class SignIn {
                                     std::string password, Client client) const;
   AwaitableResult<SignedIn> Open(dynamodb::CallContext& context, storage::User user,
                                  Client client) const;
-  boost::asio::awaitable<Error> Refuse(dynamodb::CallContext& context, std::string address) const;
+  boost::asio::awaitable<Error> Refuse(dynamodb::CallContext& context, std::string address,
+                                       storage::SignInFailures seen) const;
   // The hash to go on with: a new one when the old one was outdated.
   AwaitableResult<std::string> Upgrade(dynamodb::CallContext& context, const storage::User& user,
                                        std::string password) const;
