@@ -49,7 +49,7 @@ export function newDataDir(): string {
 function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
   const args = ["serve", "--port", "0", "--data-dir", dataDir, ...(options.args ?? [])];
   const settings = {
-    cwd: dataDir,
+    cwd: newDataDir(), // without a .env file
     env: ownEnvironment(options.env),
     stdio: ["ignore", "pipe", "pipe"] as ["ignore", "pipe", "pipe"],
   };
@@ -102,11 +102,14 @@ export class Server {
           }
         });
       }
-      process.once("exit", () => {
-        clearTimeout(timer);
-        done(undefined);
-      });
+      for (const event of ["exit", "error"]) {
+        process.once(event, () => {
+          clearTimeout(timer);
+          done(undefined);
+        });
+      }
     });
+    // Rejects when there is no such program.
     const exited = once(process, "close").then(([code, signal]) => ({
       code: code as number | null,
       signal: signal as NodeJS.Signals | null,
