@@ -38,7 +38,7 @@ namespace asio = boost::asio;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr const char* kTable = "flavorbot-bench";
-constexpr const char* kPassword = "Correct-Horse-9-Battery";
+constexpr const char* kPassword = "Correct!Horse9Battery";
 constexpr std::size_t kFillers = 64;  // at the same time, so that they share syncs
 
 [[noreturn]] void Fail(const std::string& why) {

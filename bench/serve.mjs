@@ -29,7 +29,7 @@ if (options.help) {
   process.exit(0);
 }
 
-const kPassword = 'Correct-Horse-9-Battery';
+const kPassword = 'Correct!Horse9Battery';
 const work = mkdtempSync(join(tmpdir(), 'flavorbot-bench-'));
 const data = join(work, 'data');
 
