@@ -5,6 +5,7 @@
 #include "engine/commit_call.h"
 #include "engine/engine.h"
 #include "engine/find_table.h"
+#include "engine/item_checks.h"
 #include "engine/local_api.h"
 #include "engine/prepare_write.h"
 
@@ -17,8 +18,23 @@ using dynamodb::Result;
 
 constexpr std::size_t kMaxWrites = 25;
 
+// The key attributes that `item` has.
+dynamodb::Item KeyAttributesOf(const Table& table, const dynamodb::Item& item) {
+  dynamodb::Item key;
+  const auto take = [&](const std::string& name) {
+    if (const auto* value = item.Find(name)) key.Set(name, *value);
+  };
+  take(table.keys.partition_key.name);
+  if (table.keys.sort_key) take(table.keys.sort_key->name);
+  return key;
+}
+
 Result<ItemWrite> Bind(const TablePtr& table, const dynamodb::WriteRequest& request) {
   if (const auto* put = std::get_if<dynamodb::PutRequest>(&request)) {
+    // A batch says of a put's key what it says of a delete's, unlike PutItem.
+    if (auto key = EncodeKey(*table, KeyAttributesOf(*table, put->item)); !key) {
+      return std::unexpected(std::move(key).error());
+    }
     return BindPut(table, put->item, {});
   }
   return BindByKey(WriteKind::kDelete, table, std::get<dynamodb::DeleteRequest>(request).key, {});

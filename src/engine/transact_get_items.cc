@@ -51,6 +51,9 @@ Result<std::vector<Wanted>> Prepare(Engine& engine, const TransactGetItemsReques
     }
   }
   if (auto ok = std::move(reasons).Check(); !ok) return std::unexpected(std::move(ok).error());
+  std::vector<base::BytesView> keys;
+  for (const auto& one : wanted) keys.push_back(one.key);
+  if (auto ok = CheckDifferentItems(keys); !ok) return std::unexpected(std::move(ok).error());
   return wanted;
 }
 

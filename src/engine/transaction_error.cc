@@ -1,5 +1,6 @@
 #include "engine/transaction_error.h"
 
+#include <set>
 #include <utility>
 
 namespace flavorbot::engine {
@@ -19,6 +20,17 @@ Result<void> CheckTransactionBytes(std::size_t bytes) {
   if (bytes <= kMaxTransactionBytes) return {};
   return std::unexpected(
       dynamodb::ValidationError("The total size of the items in the transaction exceeds 4 MB"));
+}
+
+Result<void> CheckDifferentItems(const std::vector<base::BytesView>& keys) {
+  std::set<base::BytesView> seen;
+  for (const auto key : keys) {
+    if (!seen.insert(key).second) {
+      return std::unexpected(dynamodb::ValidationError(
+          "Transaction request cannot include multiple operations on one item"));
+    }
+  }
+  return {};
 }
 
 dynamodb::Error IdempotentParameterMismatch() {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/bytes.h"
 #include "dynamodb/error.h"
 
 namespace flavorbot::engine {
@@ -19,6 +20,10 @@ inline constexpr double kTransactionFactor = 2;
 // Errors: kValidationException.
 dynamodb::Result<void> CheckTransactionLength(std::size_t items);
 dynamodb::Result<void> CheckTransactionBytes(std::size_t bytes);
+
+// REQUIRES: `keys` are of items, as EncodeKey makes them. Errors: kValidationException when two are
+// the same.
+dynamodb::Result<void> CheckDifferentItems(const std::vector<base::BytesView>& keys);
 
 dynamodb::Error IdempotentParameterMismatch();
 
