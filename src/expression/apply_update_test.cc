@@ -156,7 +156,7 @@ TEST(ApplyUpdate, PathsMustLeadIntoADocumentOfTheirKind) {
 
 TEST(ApplyUpdate, SumsOutOfRangeOrOver38DigitsAreRefused) {
   EXPECT_EQ(Fault("ADD a :v", {{":v", N("1e100")}}),
-            "DynamoDB only supports precision up to 38 digits");
+            "Attempting to store more than 38 significant digits in a Number");
   EXPECT_EQ(Fault("SET a = :big + :big", {{":big", N("9e125")}}),
             "Number overflow. Attempting to store a number with magnitude larger than supported "
             "range");

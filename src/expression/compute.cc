@@ -26,9 +26,6 @@ std::unexpected<dynamodb::Error> WrongType() {
 
 Result<AttributeValue> FromSum(std::expected<Number, dynamodb::NumberError> sum) {
   if (sum) return AttributeValue::N(*sum);
-  if (sum.error() == dynamodb::NumberError::kTooManyDigits) {
-    return std::unexpected(ValidationError("DynamoDB only supports precision up to 38 digits"));
-  }
   return std::unexpected(dynamodb::NumberToError(sum.error(), {}));
 }
 
