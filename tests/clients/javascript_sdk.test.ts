@@ -63,7 +63,7 @@ async function createTable(client: DynamoDBClient, name: string): Promise<void> 
       BillingMode: "PAY_PER_REQUEST",
     }),
   );
-  await waitUntilTableExists({ client, maxWaitTime: 10 }, { TableName: name });
+  await waitUntilTableExists({ client, minDelay: 1, maxWaitTime: 10 }, { TableName: name });
 }
 
 describe("the AWS SDK for JavaScript", () => {
@@ -276,7 +276,7 @@ describe("the AWS SDK for JavaScript", () => {
   it("deletes tables", async () => {
     await createTable(client, "short-lived");
     await client.send(new DeleteTableCommand({ TableName: "short-lived" }));
-    await waitUntilTableNotExists({ client, maxWaitTime: 10 }, { TableName: "short-lived" });
+    await waitUntilTableNotExists({ client, minDelay: 1, maxWaitTime: 10 }, { TableName: "short-lived" });
   });
 });
 
