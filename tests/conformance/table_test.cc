@@ -1,8 +1,6 @@
 // CreateTable, DescribeTable, ListTables, DeleteTable and time to live.
 #include "conformance.h"
 
-#include <algorithm>
-
 namespace flavorbot::conformance {
 
 class Tables : public Conformance {
@@ -86,10 +84,7 @@ TEST_P(Tables, AreCreatedOnce) {
 TEST_P(Tables, AreListedByName) {
   Ok("CreateTable", Create({kDefinitions, kKeys, kOnDemand}));
   // Other cases' tables may be there too: begin just before ours.
-  std::string before = table_name();
-  --before.back();
-  before += "~";
-  std::ranges::replace(before, '~', 'z');
+  const std::string before = table_name().substr(0, table_name().size() - 1);
   const Reply reply{200,
                     Ok("ListTables", "{'Limit':1,'ExclusiveStartTableName':'" + before + "'}")};
   EXPECT_EQ(reply.At("/TableNames/0"), json::value(table_name()));
