@@ -37,6 +37,7 @@ struct ItemWrite {
   std::optional<expression::Update> update;  // kUpdate; absent: nothing but that the item is there
   dynamodb::Item update_key;                 // kUpdate: the key attributes, if there is no item yet
   std::optional<expression::Condition> condition;
+  std::size_t value_bytes = 0;   // that the values in the expressions hold
   std::uint64_t expires_at = 0;  // kExpire
   dynamodb::ReturnValuesOnConditionCheckFailure on_failure =
       dynamodb::ReturnValuesOnConditionCheckFailure::kNone;

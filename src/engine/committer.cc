@@ -21,7 +21,7 @@ constexpr auto kRelaxedSyncInterval = std::chrono::seconds{1};
 std::size_t BytesOf(const CommitRequest& request) {
   std::size_t bytes = 0;
   for (const auto& write : request.writes) {
-    bytes += write.key.size() + (write.put ? write.put->item.bytes.size() : 0);
+    bytes += write.key.size() + (write.put ? write.put->item.bytes.size() : 0) + write.value_bytes;
   }
   return bytes;
 }
@@ -164,7 +164,9 @@ void Committer::NoteUnsynced() {
 void Committer::Change(ExclusiveChange& change) {
   rocksdb::WriteBatch batch;
   auto planned = change.plan(batch);
-  if (planned) {
+  if (planned && batch.Count() == 0) {
+    change.publish();
+  } else if (planned) {
     if (const auto status = store_.Write(batch); !status.ok()) {
       planned = std::unexpected(ToError(status));
     } else {

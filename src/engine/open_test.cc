@@ -79,6 +79,19 @@ TEST_F(Open, EverythingIsThereAfterReopening) {
   EXPECT_EQ(described->table.item_count, 100);
 }
 
+TEST_F(Open, RelaxedWritesAreThereAfterReopening) {
+  Fill(0);
+  auto relaxed = LocalApi::Open({.data_directory = data(), .durability = Durability::kRelaxed});
+  ASSERT_TRUE(relaxed.has_value());
+  dynamodb::CallContext context;
+  const auto put = Await((*relaxed)->PutItem(context, {.table_name = "t", .item = Key("p", "s")}));
+  ASSERT_TRUE(put.has_value());
+  relaxed->reset();
+  const auto api = TryOpen();
+  ASSERT_TRUE(api.has_value());
+  EXPECT_EQ(CountItems(**api), 1);
+}
+
 TEST_F(Open, HeldDirectoryIsToldWithTheHolder) {
   const auto holder = TryOpen();
   ASSERT_TRUE(holder.has_value());

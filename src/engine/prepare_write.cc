@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "dynamodb/item_size.h"
 #include "engine/evaluate_write.h"
 #include "engine/item_checks.h"
 #include "expression/key_use.h"
@@ -21,6 +22,7 @@ ItemWrite MakeWrite(WriteKind kind, TablePtr table, base::Bytes key, ParsedWrite
           .key = std::move(key),
           .update = std::move(parsed.update),
           .condition = std::move(parsed.condition),
+          .value_bytes = parsed.value_bytes,
           .on_failure = parsed.on_failure};
 }
 
@@ -55,6 +57,9 @@ Result<ParsedWrite> ParseWrite(const WriteText& text) {
   }
   checked = expression::CheckAllUsed(parameters);
   if (!checked) return std::unexpected(std::move(checked).error());
+  if (text.values) {
+    for (const auto& [name, value] : *text.values) parsed.value_bytes += dynamodb::ValueSize(value);
+  }
   return parsed;
 }
 

@@ -39,6 +39,7 @@ WriteText TextOf(const Request& request) {
 struct ParsedWrite {
   std::optional<expression::Update> update;
   std::optional<expression::Condition> condition;
+  std::size_t value_bytes = 0;
   dynamodb::ReturnValuesOnConditionCheckFailure on_failure =
       dynamodb::ReturnValuesOnConditionCheckFailure::kNone;
 };
