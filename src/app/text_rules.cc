@@ -1,6 +1,5 @@
 #include "app/text_rules.h"
 
-#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -25,9 +24,17 @@ std::size_t BlankAtEnd(std::string_view text) {
   return 0;
 }
 
-bool IsRefusedControl(unsigned char c, Lines lines) {
-  if (lines == Lines::kMany && (c == '\n' || c == '\r' || c == '\t')) return false;
-  return c < 0x20 || c == 0x7F;
+// U+0000 to U+001F, U+007F, and U+0080 to U+009F, which are C2 80 to C2 9F in UTF-8.
+bool HasRefusedControl(std::string_view text, Lines lines) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (lines == Lines::kMany && (c == '\n' || c == '\r' || c == '\t')) continue;
+    if (c < 0x20 || c == 0x7F) return true;
+    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -40,11 +47,7 @@ std::string TrimBlanks(std::string_view text) {
 
 std::optional<std::string> TextProblem(std::string_view text, std::size_t max_characters,
                                        Lines lines) {
-  if (std::ranges::any_of(text, [lines](char c) {
-        return IsRefusedControl(static_cast<unsigned char>(c), lines);
-      })) {
-    return "Must not contain control characters";
-  }
+  if (HasRefusedControl(text, lines)) return "Must not contain control characters";
   if (base::CodePointCount(text) > max_characters) {
     return "Must be at most " + std::to_string(max_characters) + " characters long";
   }

@@ -30,5 +30,11 @@ TEST(TextRules, LineEndsAreControlCharactersInOneLine) {
             "Must not contain control characters");
 }
 
+TEST(TextRules, ControlCharactersBeyondAsciiAreRefused) {
+  EXPECT_EQ(TextProblem("a\u0085", 9, Lines::kMany), "Must not contain control characters");
+  EXPECT_EQ(TextProblem("\u009F", 9, Lines::kMany), "Must not contain control characters");
+  EXPECT_EQ(TextProblem("\u00A1Hola!", 9, Lines::kOne), std::nullopt);
+}
+
 }  // namespace
 }  // namespace flavorbot::app
