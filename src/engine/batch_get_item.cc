@@ -55,6 +55,9 @@ Result<Plan> Prepare(Engine& engine, const BatchGetItemRequest& request) {
   for (const auto& [name, keys] : request.request_items) {
     const auto table = FindTable(engine.catalog(), name);
     if (!table) return std::unexpected(table.error());
+    if (auto ok = CheckProjection(plan.projections[projection], **table); !ok) {
+      return std::unexpected(std::move(ok).error());
+    }
     for (const auto& key : keys.keys) {
       auto encoded = EncodeKey(**table, key);
       if (!encoded) return std::unexpected(std::move(encoded).error());

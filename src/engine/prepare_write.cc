@@ -1,6 +1,5 @@
 #include "engine/prepare_write.h"
 
-#include <array>
 #include <utility>
 
 #include "dynamodb/item_size.h"
@@ -26,11 +25,13 @@ ItemWrite MakeWrite(WriteKind kind, TablePtr table, base::Bytes key, ParsedWrite
           .on_failure = parsed.on_failure};
 }
 
-Result<void> CheckKeysUntouched(const Table& table, const expression::Update& update) {
-  std::array<std::string_view, 2> names = {table.keys.partition_key.name};
-  std::size_t count = 1;
-  if (table.keys.sort_key) names[count++] = table.keys.sort_key->name;
-  return expression::CheckUpdateKeyUse(update, std::span(names.data(), count));
+// Whether the expressions use the key attributes as they may.
+Result<void> CheckKeyUse(const Table& table, const ParsedWrite& parsed) {
+  if (parsed.update) {
+    if (auto ok = expression::CheckUpdateKeyUse(*parsed.update, table.keys); !ok) return ok;
+  }
+  if (parsed.condition) return expression::CheckKeyPaths(*parsed.condition, table.keys);
+  return {};
 }
 
 }  // namespace
@@ -66,6 +67,7 @@ Result<ParsedWrite> ParseWrite(const WriteText& text) {
 Result<ItemWrite> BindPut(TablePtr table, const dynamodb::Item& item, ParsedWrite parsed) {
   auto key = EncodeKeyOfItem(*table, item);
   if (!key) return std::unexpected(std::move(key).error());
+  if (auto ok = CheckKeyUse(*table, parsed); !ok) return std::unexpected(std::move(ok).error());
   auto stored = MakeStoredItem(item, kPutTooLarge);
   if (!stored) return std::unexpected(std::move(stored).error());
   auto write = MakeWrite(WriteKind::kPut, std::move(table), std::move(*key), std::move(parsed));
@@ -76,11 +78,7 @@ Result<ItemWrite> BindPut(TablePtr table, const dynamodb::Item& item, ParsedWrit
 Result<ItemWrite> BindUpdate(TablePtr table, dynamodb::Item key, ParsedWrite parsed) {
   auto encoded = EncodeKey(*table, key);
   if (!encoded) return std::unexpected(std::move(encoded).error());
-  if (parsed.update) {
-    if (auto ok = CheckKeysUntouched(*table, *parsed.update); !ok) {
-      return std::unexpected(std::move(ok).error());
-    }
-  }
+  if (auto ok = CheckKeyUse(*table, parsed); !ok) return std::unexpected(std::move(ok).error());
   auto write =
       MakeWrite(WriteKind::kUpdate, std::move(table), std::move(*encoded), std::move(parsed));
   write.update_key = std::move(key);
@@ -91,6 +89,7 @@ Result<ItemWrite> BindByKey(WriteKind kind, TablePtr table, const dynamodb::Item
                             ParsedWrite parsed) {
   auto encoded = EncodeKey(*table, key);
   if (!encoded) return std::unexpected(std::move(encoded).error());
+  if (auto ok = CheckKeyUse(*table, parsed); !ok) return std::unexpected(std::move(ok).error());
   return MakeWrite(kind, std::move(table), std::move(*encoded), std::move(parsed));
 }
 

@@ -55,11 +55,13 @@ Result<Parsed> Parse(const QueryRequest& request) {
   return parsed;
 }
 
-Result<void> CheckFilter(const expression::Condition& filter, const KeySchema& keys) {
-  std::array<std::string_view, 2> names = {keys.partition_key.name};
-  std::size_t count = 1;
-  if (keys.sort_key) names[count++] = keys.sort_key->name;
-  return expression::CheckFilterKeyUse(filter, std::span(names.data(), count));
+Result<void> CheckKeyUse(const PagePlan& plan) {
+  const auto& keys = KeysOf(*plan.table, plan.index);
+  if (plan.filter) {
+    if (auto ok = expression::CheckFilterKeyUse(*plan.filter, keys); !ok) return ok;
+  }
+  if (plan.projection) return expression::CheckKeyPaths(*plan.projection, keys);
+  return {};
 }
 
 // Sets plan.range and plan.start_after.
@@ -105,7 +107,7 @@ Result<PagePlan> Prepare(Engine& engine, const QueryRequest& request) {
       .projection = std::move(parsed->projection)};
   if (request.limit) plan.limit = static_cast<std::uint32_t>(std::max(1, *request.limit));
   auto ok = BindIndex(shape, plan);
-  if (ok && plan.filter) ok = CheckFilter(*plan.filter, KeysOf(*plan.table, plan.index));
+  if (ok) ok = CheckKeyUse(plan);
   if (ok) ok = BindKeys(request, std::move(parsed->keys), plan);
   if (!ok) return std::unexpected(std::move(ok).error());
   return plan;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "expression/key_use.h"
 #include "expression/parameters.h"
 #include "expression/parse.h"
 
@@ -22,6 +23,12 @@ dynamodb::Result<std::optional<expression::Projection>> ParseProjectionText(
   checked = expression::CheckAllUsed(parameters);
   if (!checked) return std::unexpected(std::move(checked).error());
   return std::optional(std::move(*projection));
+}
+
+dynamodb::Result<void> CheckProjection(const std::optional<expression::Projection>& projection,
+                                       const Table& table) {
+  if (!projection) return {};
+  return expression::CheckKeyPaths(*projection, table.keys);
 }
 
 }  // namespace flavorbot::engine

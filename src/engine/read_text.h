@@ -1,4 +1,4 @@
-// The expressions of requests that read: parsed and checked, before anything is known of the table.
+// The projections of requests for items by key.
 //
 // Errors:  kValidationException with the service's text.
 // Threads: pure functions.
@@ -9,6 +9,7 @@
 
 #include "dynamodb/error.h"
 #include "dynamodb/expression_parameters.h"
+#include "engine/table.h"
 #include "expression/ast.h"
 
 namespace flavorbot::engine {
@@ -16,5 +17,9 @@ namespace flavorbot::engine {
 dynamodb::Result<std::optional<expression::Projection>> ParseProjectionText(
     const std::optional<std::string>& text,
     const std::optional<dynamodb::ExpressionAttributeNames>& names);
+
+// What the table says to a projection. Errors: kValidationException when it leads into a key.
+dynamodb::Result<void> CheckProjection(const std::optional<expression::Projection>& projection,
+                                       const Table& table);
 
 }  // namespace flavorbot::engine

@@ -4,6 +4,7 @@
 #include "engine/key_range.h"
 #include "engine/local_api.h"
 #include "engine/read_items.h"
+#include "expression/key_use.h"
 #include "expression/parameters.h"
 #include "expression/parse.h"
 
@@ -60,6 +61,15 @@ Result<void> Parse(const ScanRequest& request, PagePlan& plan) {
   return expression::CheckAllUsed(parameters);
 }
 
+Result<void> CheckKeyUse(const PagePlan& plan) {
+  const auto& keys = KeysOf(*plan.table, plan.index);
+  if (plan.filter) {
+    if (auto ok = expression::CheckKeyPaths(*plan.filter, keys); !ok) return ok;
+  }
+  if (plan.projection) return expression::CheckKeyPaths(*plan.projection, keys);
+  return {};
+}
+
 // Sets plan.range and plan.start_after.
 Result<void> BindSegment(const ScanRequest& request, PagePlan& plan) {
   plan.range = SegmentRange(SpacePrefix(*plan.table, plan.index),
@@ -91,6 +101,7 @@ Result<PagePlan> Prepare(Engine& engine, const ScanRequest& request) {
   plan.table = std::move(*table);
   if (request.limit) plan.limit = static_cast<std::uint32_t>(std::max(1, *request.limit));
   ok = BindIndex(shape, plan);
+  if (ok) ok = CheckKeyUse(plan);
   if (ok) ok = BindSegment(request, plan);
   if (!ok) return std::unexpected(std::move(ok).error());
   return plan;

@@ -42,6 +42,9 @@ Result<std::vector<Wanted>> Prepare(Engine& engine, const TransactGetItemsReques
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     auto table = FindTable(engine.catalog(), request.transact_items[i].table_name);
     if (!table) return std::unexpected(std::move(table).error());
+    if (auto ok = CheckProjection(wanted[i].projection, **table); !ok) {
+      return std::unexpected(std::move(ok).error());
+    }
     auto key = EncodeKey(**table, request.transact_items[i].key);
     wanted[i].table = std::move(*table);
     if (key) {

@@ -1,7 +1,9 @@
 #include "expression/key_use.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "expression/visit_paths.h"
 
@@ -12,9 +14,23 @@ namespace {
 using dynamodb::Result;
 using dynamodb::ValidationError;
 
-using KeyNames = std::span<const std::string_view>;
+// The names of the key attributes, partition key first.
+class KeyNames {
+ public:
+  explicit KeyNames(const KeySchema& keys)
+      : names_{keys.partition_key.name,
+               keys.sort_key ? std::string_view(keys.sort_key->name) : std::string_view()},
+        count_(keys.sort_key ? 2 : 1) {}
 
-bool IsKey(KeyNames key_names, const Path& path) {
+  const std::string_view* begin() const { return names_.data(); }
+  const std::string_view* end() const { return names_.data() + count_; }
+
+ private:
+  std::array<std::string_view, 2> names_;
+  std::size_t count_;
+};
+
+bool IsKey(const KeyNames& key_names, const Path& path) {
   return std::ranges::find(key_names, path.attribute) != key_names.end();
 }
 
@@ -40,9 +56,9 @@ struct NestedKeyFinder {
 
 }  // namespace
 
-Result<void> CheckFilterKeyUse(const Condition& filter, KeyNames key_names) {
-  if (auto checked = CheckKeyPaths(filter, key_names); !checked) return checked;
-  for (const std::string_view key : key_names) {
+Result<void> CheckFilterKeyUse(const Condition& filter, const KeySchema& keys) {
+  if (auto checked = CheckKeyPaths(filter, keys); !checked) return checked;
+  for (const std::string_view key : KeyNames(keys)) {
     const auto is_other = [key](const Path& path) { return path.attribute != key; };
     if (!VisitPaths(filter, is_other)) {
       return std::unexpected(ValidationError(
@@ -53,8 +69,8 @@ Result<void> CheckFilterKeyUse(const Condition& filter, KeyNames key_names) {
   return {};
 }
 
-Result<void> CheckUpdateKeyUse(const Update& update, KeyNames key_names) {
-  for (const std::string_view key : key_names) {
+Result<void> CheckUpdateKeyUse(const Update& update, const KeySchema& keys) {
+  for (const std::string_view key : KeyNames(keys)) {
     const auto is_other = [key](const Path& path) { return path.attribute != key; };
     if (!VisitTargets(update, is_other)) {
       return std::unexpected(
@@ -62,19 +78,19 @@ Result<void> CheckUpdateKeyUse(const Update& update, KeyNames key_names) {
                           std::string(key) + ". This attribute is part of the key"));
     }
   }
-  NestedKeyFinder finder{.key_names = key_names};
+  NestedKeyFinder finder{.key_names = KeyNames(keys)};
   VisitOperands(update, finder);
   return finder.ToResult();
 }
 
-Result<void> CheckKeyPaths(const Condition& condition, KeyNames key_names) {
-  NestedKeyFinder finder{.key_names = key_names};
+Result<void> CheckKeyPaths(const Condition& condition, const KeySchema& keys) {
+  NestedKeyFinder finder{.key_names = KeyNames(keys)};
   VisitPaths(condition, finder);
   return finder.ToResult();
 }
 
-Result<void> CheckKeyPaths(const Projection& projection, KeyNames key_names) {
-  NestedKeyFinder finder{.key_names = key_names};
+Result<void> CheckKeyPaths(const Projection& projection, const KeySchema& keys) {
+  NestedKeyFinder finder{.key_names = KeyNames(keys)};
   for (const Path& path : projection.paths) {
     if (!finder(path)) break;
   }

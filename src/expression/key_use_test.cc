@@ -2,14 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
-
 #include "expression/expression_cases.h"
 
 namespace flavorbot::expression {
 namespace {
 
-constexpr std::array<std::string_view, 2> kKeys = {"PK", "SK"};
+const KeySchema kKeys = {.partition_key = {"PK"}, .sort_key = KeyAttribute{"SK"}};
 
 std::string Fault(const dynamodb::Result<void>& result) {
   return result ? "" : result.error().message;

@@ -202,4 +202,26 @@ TEST_P(ConditionSyntax, IsCheckedBeforeTheItemIsRead) {
           "Invalid ConditionExpression: Syntax error; token: \"<EOF>\", near: \"x\"");
 }
 
+// A key is a scalar, so a path into one can't mean anything, in any expression.
+TEST_P(ConditionSyntax, NothingLiesInsideAKeyAttribute) {
+  const char* message =
+      "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
+      "Key: PK";
+  Refuses("PK.x = a", "", message);
+  Refuses("attribute_exists(PK[0])", "", message);
+  Invalid(
+      "UpdateItem",
+      "{'TableName':'$T','Key':{'PK':{'S':'a'},'SK':{'S':'b'}},'UpdateExpression':'SET a = PK.x'}",
+      message);
+  Invalid("Scan", "{'TableName':'$T','FilterExpression':'PK.x = a'}", message);
+  Invalid("Query",
+          "{'TableName':'$T','KeyConditionExpression':'PK = :p','ProjectionExpression':'PK.x',"
+          "'ExpressionAttributeValues':{':p':{'S':'a'}}}",
+          message);
+  Invalid(
+      "GetItem",
+      "{'TableName':'$T','Key':{'PK':{'S':'a'},'SK':{'S':'b'}},'ProjectionExpression':'a,PK.x'}",
+      message);
+}
+
 }  // namespace flavorbot::conformance
