@@ -238,7 +238,7 @@ describe("the list", () => {
     const category = await bea.client.get("/api/recipes?category=supper");
     expect(category.status).toBe(422);
     expect(Object.keys(category.json.errors)).toEqual(["category"]);
-    for (const cursor of ["x", "", "MTo", "..", "%00"]) {
+    for (const cursor of ["x", "", "MTo", "..", "%20"]) {
       const answer = await bea.client.get(`/api/recipes?cursor=${cursor}`);
       expect(answer.status, cursor).toBe(400);
       expect(answer.json).toEqual({ message: "The cursor is not valid" });

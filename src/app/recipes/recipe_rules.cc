@@ -5,30 +5,27 @@
 #include <utility>
 #include <vector>
 
-#include "app/recipes/text_rules.h"
-#include "base/utf8.h"
+#include "app/recipes/stored_form.h"
+#include "app/text_rules.h"
 
 namespace flavorbot::app::recipes {
 namespace {
 
-// What is wrong with a text; empty when nothing is. An absent minimum is 0.
-std::string CheckText(std::string& text, TextForm form, std::size_t least, std::size_t most) {
-  auto normal = NormaliseText(std::move(text), form);
-  if (!normal) return "Must not contain control characters";
-  text = *std::move(normal);
-  const std::size_t length = base::CodePointCount(text);
-  if (length < least) return "Must not be empty";
-  if (length > most) return "Must be at most " + std::to_string(most) + " characters long";
-  return {};
+// Brings `text` into its stored form; what is wrong with it, empty when nothing is.
+std::string CheckText(std::string& text, Lines lines, std::size_t least, std::size_t most) {
+  text = StoredForm(std::move(text), lines);
+  if (auto problem = TextProblem(text, most, lines)) return *std::move(problem);
+  return text.size() < least ? "Must not be empty" : "";
 }
 
-std::string CheckList(std::vector<std::string>& texts, TextForm form, std::string_view entry,
+std::string CheckList(std::vector<std::string>& texts, Lines lines, std::string_view entry,
                       std::size_t most_entries, std::size_t most_characters) {
   if (texts.empty()) return "Must have at least one entry";
-  if (texts.size() > most_entries)
+  if (texts.size() > most_entries) {
     return "Must have at most " + std::to_string(most_entries) + " entries";
+  }
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (auto wrong = CheckText(texts[i], form, 1, most_characters); !wrong.empty()) {
+    if (auto wrong = CheckText(texts[i], lines, 1, most_characters); !wrong.empty()) {
       wrong.front() = 'm';  // "Must" goes on a sentence here
       return std::string(entry) + " " + std::to_string(i + 1) + " " + wrong;
     }
@@ -69,17 +66,17 @@ FieldErrors CheckRecipe(storage::RecipeFields& fields, Needs needs) {
   need("instructions", fields.instructions.has_value());
   need("category", fields.category.has_value());
 
-  if (fields.title) note("title", CheckText(*fields.title, TextForm::kLine, 1, kMaxTitle));
+  if (fields.title) note("title", CheckText(*fields.title, Lines::kOne, 1, kMaxTitle));
   if (fields.description && *fields.description) {
-    note("description", CheckText(**fields.description, TextForm::kParagraph, 0, kMaxDescription));
+    note("description", CheckText(**fields.description, Lines::kMany, 0, kMaxDescription));
   }
   if (fields.ingredients) {
-    note("ingredients", CheckList(*fields.ingredients, TextForm::kLine, "Ingredient",
-                                  kMaxIngredients, kMaxIngredient));
+    note("ingredients", CheckList(*fields.ingredients, Lines::kOne, "Ingredient", kMaxIngredients,
+                                  kMaxIngredient));
   }
   if (fields.instructions) {
     note("instructions",
-         CheckList(*fields.instructions, TextForm::kParagraph, "Step", kMaxSteps, kMaxStep));
+         CheckList(*fields.instructions, Lines::kMany, "Step", kMaxSteps, kMaxStep));
   }
   if (fields.category && !IsCategory(*fields.category)) note("category", CategoryRule());
   if (fields.cook_time && *fields.cook_time) {
@@ -89,7 +86,7 @@ FieldErrors CheckRecipe(storage::RecipeFields& fields, Needs needs) {
     note("servings", CheckNumber(**fields.servings, kMaxServings));
   }
   if (fields.image_url && *fields.image_url) {
-    note("imageUrl", CheckText(**fields.image_url, TextForm::kLine, 0, kMaxImageUrl));
+    note("imageUrl", CheckText(**fields.image_url, Lines::kOne, 0, kMaxImageUrl));
   }
   return errors;
 }
