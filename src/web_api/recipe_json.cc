@@ -32,14 +32,29 @@ void AppendOptional(std::string& out, std::string_view member,
   AppendPlainJson(out, *value);
 }
 
-void AppendListOf(std::string& out, std::string_view member,
-                  const std::optional<PackedValue>& value) {
+// An entry of a list of texts; one of another type as the text of its JSON.
+void AppendEntry(std::string& out, PackedValue value) {
+  if (const auto text = value.string()) return base::AppendJsonString(out, *text);
+  std::string json;
+  AppendPlainJson(json, value);
+  base::AppendJsonString(out, json);
+}
+
+void AppendTextList(std::string& out, std::string_view member,
+                    const std::optional<PackedValue>& value) {
   out += member;
-  if (value && value->type() != dynamodb::AttributeType::kNull) {
-    AppendPlainJson(out, *value);
-  } else {
-    out += "[]";
+  out += '[';
+  if (value && value->type() == dynamodb::AttributeType::kL) {
+    bool is_first = true;
+    for (dynamodb::PackedElements it(*value); it.Next();) {
+      if (!is_first) out += ',';
+      is_first = false;
+      AppendEntry(out, it.value());
+    }
+  } else if (value && value->type() != dynamodb::AttributeType::kNull) {
+    AppendEntry(out, *value);
   }
+  out += ']';
 }
 
 // Room for the answer: a stored recipe grows by its members' quotes and commas.
@@ -68,8 +83,8 @@ void AppendRecipe(std::string& out, const storage::RecipeView& recipe) {
   AppendText(out, R"(,"userId":)", recipe.user_id);
   AppendText(out, R"(,"title":)", recipe.title);
   AppendOptional(out, R"(,"description":)", recipe.description);
-  AppendListOf(out, R"(,"ingredients":)", recipe.ingredients);
-  AppendListOf(out, R"(,"instructions":)", recipe.instructions);
+  AppendTextList(out, R"(,"ingredients":)", recipe.ingredients);
+  AppendTextList(out, R"(,"instructions":)", recipe.instructions);
   AppendText(out, R"(,"category":)", recipe.category);
   AppendOptional(out, R"(,"cookTime":)", recipe.cook_time);
   AppendOptional(out, R"(,"servings":)", recipe.servings);

@@ -4,7 +4,8 @@
 //   servings?, imageUrl?, isFromAI, createdAt, updatedAt
 //
 // "?": absent when never set, null when set to null. What an older item lacks is an empty text, an
-// empty list, false, or null for the two dates; what it has of another type is given as it is.
+// empty list, false, or null for the two dates. Its ingredients and instructions may be any JSON;
+// they are given out as lists of texts all the same, what is no text being the text of its JSON.
 //
 // Threads: pure functions.
 #pragma once
