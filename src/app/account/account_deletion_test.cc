@@ -62,7 +62,7 @@ TEST_F(AccountDeletionTest, IsTakenUpWhereAStopOfTheProcessCutIt) {
   ASSERT_TRUE(
       memory_.Run(accounts_.Begin(memory_.context(), ana_, storage::kTestStart)).has_value());
   ASSERT_TRUE(memory_.Run(accounts_.DeletePage(memory_.context(), "u1")).has_value());
-  ASSERT_THAT(ItemsOfAna(), SizeIs(52U));  // the profile, a session and 150 recipes, but for 100
+  ASSERT_THAT(ItemsOfAna(), SizeIs(53U));  // of 152, a page of 100 with the profile in it
   EXPECT_EQ(memory_.Run(deletion_.Resume(memory_.context())), 1U);
   EXPECT_THAT(ItemsOfAna(), IsEmpty());
   EXPECT_EQ(memory_.Run(deletion_.Resume(memory_.context())), 0U);
