@@ -85,6 +85,7 @@ struct Application::Parts {
   base::RandomSource& random = base::SystemRandom();
   base::WorkerPool hashing{HashingThreads()};
   app::Background background;
+  app::Background deletions;  // apart: each keeps its place for kSettleTime
 
   storage::Table table;
   storage::UserStore users{table};
@@ -113,7 +114,7 @@ struct Application::Parts {
       {users, tokens, session_store, sign_in_failures}, hasher, postman, background, clock, random};
   app::profile::Profiles profiles{users, clock};
   app::account::AccountExport account_export{accounts};
-  app::account::AccountDeletion account_deletion{accounts, background, clock, kSettleTime};
+  app::account::AccountDeletion account_deletion{accounts, deletions, clock, kSettleTime};
   app::recipes::Recipes recipes{recipe_store, clock};
   app::search::RecipeSearch recipe_search{recipe_store};
   app::usage::UsageMeter usage_meter{usage, users, clock};
