@@ -40,7 +40,7 @@ int ServeLocally(const Options& options) {
     engine_options.data_directory = options.directory;
   }
   const std::size_t file_limit = RaiseFileLimit();
-  const auto api = engine::LocalApi::Open(std::move(engine_options));
+  auto api = engine::LocalApi::Open(std::move(engine_options));
   if (!api) return Fail(kExitDataDirectory, api.error().message);
 
   http::ServerOptions server_options;
@@ -59,6 +59,7 @@ int ServeLocally(const Options& options) {
   stop_signal.Release();
   base::Log(base::Level::kInfo, "stopping", {{"signal", signal}});
   server.Stop();
+  api->reset();  // before the event loops, for which a late answer may arrive
   return kExitOk;
 }
 
