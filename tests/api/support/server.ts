@@ -39,6 +39,12 @@ const ownEnvironment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => 
   ...env,
 });
 
+/** Servers that a failing test leaves behind. */
+const killAtExit = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const left of killAtExit) left.kill("SIGKILL");
+});
+
 /** A new, empty data directory; gone when the test process ends. */
 export function newDataDir(): string {
   const directory = mkdtempSync(join(tmpdir(), "flavorbot-api-test-"));
@@ -88,6 +94,8 @@ export class Server {
   private static launch(options: ServerOptions) {
     const dataDir = options.dataDir ?? newDataDir();
     const process = spawnServer(options, dataDir);
+    killAtExit.add(process);
+    process.once("close", () => killAtExit.delete(process));
     let output = "";
     const ready = new Promise<string | undefined>((done) => {
       const timer = setTimeout(() => done(undefined), longestStartMs);
