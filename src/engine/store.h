@@ -63,6 +63,8 @@ class Store {
   rocksdb::Status TryOpen(rocksdb::Env* env);
   rocksdb::Status VerifyTableFiles();  // Corruption, naming the file
   void VerifyInBackground();
+  rocksdb::Status CheckRoom();  // NoSpace while too little is free to begin a write
+  rocksdb::Status TryWrite(rocksdb::WriteBatch& batch);
   rocksdb::Status Recover();  // makes RocksDB take writes again, once the disk can
 
   StoreOptions options_;
