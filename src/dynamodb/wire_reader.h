@@ -51,9 +51,9 @@ class WireFaults {
 // Where a member stands. A chain on the stack; text is made only for a fault.
 struct WirePath {
   const WirePath* parent = nullptr;
-  std::string_view member;    // as on the wire, "TableName"
-  std::size_t index = 0;      // of a list's element, from 1; 0: not an element
-  std::string_view key = {};  // of a map's entry
+  std::string_view member;  // as on the wire, "TableName"
+  std::size_t index = 0;    // of a list's element, from 1; 0: not an element
+  std::string_view key;     // of a map's entry
 
   // "transactItems.1.member.put.tableName".
   std::string ToString() const;
