@@ -6,11 +6,6 @@
 
 namespace flavorbot::web_api {
 
-void PrintTo(const Site::Cost& cost, std::ostream* out) {
-  *out << cost.requests << " requests, " << cost.read_units << " RCU, " << cost.write_units
-       << " WCU";
-}
-
 namespace {
 
 class AccessCosts : public testing::Test {

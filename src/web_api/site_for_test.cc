@@ -1,5 +1,6 @@
 #include "web_api/site_for_test.h"
 
+#include <ostream>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <exception>
@@ -231,6 +232,11 @@ Site::Cost Site::total_cost() const {
   return {SumOf(exposition, "flavorbot_dynamodb_requests_total"),
           SumOf(exposition, "flavorbot_dynamodb_consumed_read_units_total"),
           SumOf(exposition, "flavorbot_dynamodb_consumed_write_units_total")};
+}
+
+void PrintTo(const Site::Cost& cost, std::ostream* out) {
+  *out << cost.requests << " requests, " << cost.read_units << " RCU, " << cost.write_units
+       << " WCU";
 }
 
 }  // namespace flavorbot::web_api

@@ -11,6 +11,7 @@
 // Threads: Send may be called from several threads at once.
 #pragma once
 
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <vector>
@@ -93,5 +94,8 @@ class Site {
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
+
+// "2 requests, 1 RCU, 0 WCU", for the messages of failed tests.
+void PrintTo(const Site::Cost& cost, std::ostream* out);
 
 }  // namespace flavorbot::web_api
