@@ -1,10 +1,10 @@
 #include "web_api/site_for_test.h"
 
-#include <ostream>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <exception>
 #include <mutex>
+#include <ostream>
 #include <stdexcept>
 
 #include "app/account/account_deletion.h"
