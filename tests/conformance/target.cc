@@ -89,6 +89,25 @@ std::unique_ptr<Target> MakeTarget(TargetKind kind) {
   std::abort();
 }
 
+// Made when first asked for, and gone before main returns: an engine must not outlive the statics
+// of RocksDB.
+class SharedTargets final : public testing::Environment {
+ public:
+  Target& Get(TargetKind kind) {
+    auto& target = targets_[kind];
+    if (target == nullptr) target = MakeTarget(kind);
+    return *target;
+  }
+
+  void TearDown() override { targets_.clear(); }
+
+ private:
+  std::map<TargetKind, std::unique_ptr<Target>> targets_;
+};
+
+auto* const shared_targets = static_cast<SharedTargets*>(
+    testing::AddGlobalTestEnvironment(new SharedTargets));  // owned by GoogleTest
+
 }  // namespace
 
 std::string_view TargetName(TargetKind kind) {
@@ -108,11 +127,6 @@ std::vector<TargetKind> TargetKinds() {
   return {TargetKind::kInProcess, TargetKind::kEndpoint};
 }
 
-Target& SharedTarget(TargetKind kind) {
-  static std::map<TargetKind, std::unique_ptr<Target>> targets;
-  auto& target = targets[kind];
-  if (target == nullptr) target = MakeTarget(kind);
-  return *target;
-}
+Target& SharedTarget(TargetKind kind) { return shared_targets->Get(kind); }
 
 }  // namespace flavorbot::conformance
