@@ -19,8 +19,8 @@ boost::asio::awaitable<void> Throw() {
 }
 
 TEST(Background, RunsWhatIsStartedAfterwards) {
-  boost::asio::io_context loop;
   Background background;
+  boost::asio::io_context loop;
   int runs = 0;
   EXPECT_EQ(background.Start(loop.get_executor(), Count(runs)), Started::kYes);
   EXPECT_EQ(runs, 0);
@@ -29,8 +29,8 @@ TEST(Background, RunsWhatIsStartedAfterwards) {
 }
 
 TEST(Background, RefusesMoreThanItsBoundUntilSomeHaveEnded) {
-  boost::asio::io_context loop;
   Background background(2);
+  boost::asio::io_context loop;
   int runs = 0;
   EXPECT_EQ(background.Start(loop.get_executor(), Count(runs)), Started::kYes);
   EXPECT_EQ(background.Start(loop.get_executor(), Count(runs)), Started::kYes);
@@ -44,11 +44,11 @@ TEST(Background, RefusesMoreThanItsBoundUntilSomeHaveEnded) {
 }
 
 TEST(Background, WorkThatThrowsGivesItsPlaceBack) {
-  boost::asio::io_context loop;
   Background background(1);
+  int runs = 0;
+  boost::asio::io_context loop;
   EXPECT_EQ(background.Start(loop.get_executor(), Throw()), Started::kYes);
   loop.run();
-  int runs = 0;
   EXPECT_EQ(background.Start(loop.get_executor(), Count(runs)), Started::kYes);
 }
 

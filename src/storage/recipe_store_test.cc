@@ -96,7 +96,8 @@ TEST_F(RecipeStoreTest, RecipeOfAnotherIsNotFound) {
 TEST_F(RecipeStoreTest, TakenIdsAreSteppedOver) {
   const auto now = Now().time_since_epoch().count();
   for (std::int64_t i = 0; i < 10; ++i) Put("ann", now + i);
-  const auto created = Create("ann", Soup()).View();
+  const auto recipe = Create("ann", Soup());
+  const auto created = recipe.View();
   EXPECT_GE(created.id, now + 10);
   EXPECT_EQ(created.sort_key, "RECIPE#" + std::to_string(created.id));
 }
