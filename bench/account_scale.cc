@@ -7,8 +7,6 @@
 // table share one password hash (hashing 100,000 would take half an hour); those that are measured
 // are hashed and verified as in service. Prints, for each size, what one registration and one
 // sign-in make of requests, read and write units, and time.
-#include <fmt/format.h>
-
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -42,7 +40,7 @@ constexpr const char* kPassword = "Correct!Horse9Battery";
 constexpr std::size_t kFillers = 64;  // at the same time, so that they share syncs
 
 [[noreturn]] void Fail(const std::string& why) {
-  fmt::print(stderr, "account_scale: {}\n", why);
+  std::fprintf(stderr, "account_scale: %s\n", why.c_str());
   std::exit(1);
 }
 
@@ -62,7 +60,7 @@ void Run(asio::awaitable<void> work) {
   loop.run();
 }
 
-std::string Address(std::size_t n) { return fmt::format("cook{}@example.com", n); }
+std::string Address(std::size_t n) { return "cook" + std::to_string(n) + "@example.com"; }
 
 struct Cost {
   double calls = 0;
@@ -73,8 +71,8 @@ struct Cost {
 
 void Print(std::size_t users, const char* what, const Cost& sum, std::size_t rounds) {
   const auto n = static_cast<double>(rounds);
-  fmt::print("{:>9}  {:<10} {:>9.2f} {:>7.2f} {:>7.2f} {:>9.2f}\n", users, what, sum.calls / n,
-             sum.read_units / n, sum.write_units / n, sum.milliseconds / n);
+  std::printf("%9zu  %-10s %9.2f %7.2f %7.2f %9.2f\n", users, what, sum.calls / n,
+              sum.read_units / n, sum.write_units / n, sum.milliseconds / n);
 }
 
 class Bench {
@@ -108,10 +106,11 @@ class Bench {
     for (std::size_t i = 0; i < rounds; ++i) {
       co_await Timed(registering, [&](dynamodb::CallContext& context) -> asio::awaitable<void> {
         const auto done = co_await application_.services().registration.Register(
-            context, {.email = fmt::format("new{}-{}@example.com", users, i),
-                      .password = kPassword,
-                      .first_name = "New",
-                      .last_name = "Cook"});
+            context,
+            {.email = "new" + std::to_string(users) + "-" + std::to_string(i) + "@example.com",
+             .password = kPassword,
+             .first_name = "New",
+             .last_name = "Cook"});
         if (!done) Fail(done.error().message);
       });
       co_await Timed(signing_in, [&](dynamodb::CallContext& context) -> asio::awaitable<void> {
@@ -191,8 +190,7 @@ int Main(int argc, char** argv) {
     base::Metrics metrics;
     Bench bench(**api, metrics);
     Run(bench.SetUp());
-    fmt::print("{:>9}  {:<10} {:>9} {:>7} {:>7} {:>9}\n", "users", "what", "requests", "RCU", "WCU",
-               "ms");
+    std::printf("%9s  %-10s %9s %7s %7s %9s\n", "users", "what", "requests", "RCU", "WCU", "ms");
     for (const auto users : {small, large}) {
       bench.FillTo(users);
       Run(bench.Measure(users, rounds));
