@@ -220,7 +220,7 @@ async function outboxToken() {
   const {readdir} = await import('node:fs/promises');
   const outbox = join(data, 'outbox');
   const names = (await readdir(outbox)).filter((name) => name.endsWith('.eml')).sort();
-  const text = readFileSync(join(outbox, names.at(-1) ?? ''), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
+  const text = readFileSync(join(outbox, names.at(-1) ?? ''), 'utf8');
   const token = /token=([\w-]+)/.exec(text);
   if (!token) throw new Error('no token in the mail');
   return token[1];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import type { Server } from "./server.js";
 
-/** Everything mailed to `address` so far, oldest first, with the transfer encoding undone. */
+/** Everything mailed to `address` so far, oldest first; its parts are sent as they are (8bit). */
 export function mailsTo(server: Server, address: string): string[] {
   const outbox = join(server.dataDir, "outbox");
   let names: string[];
@@ -16,12 +16,7 @@ export function mailsTo(server: Server, address: string): string[] {
   return names
     .sort()
     .map((name) => readFileSync(join(outbox, name), "utf8"))
-    .filter((mail) => new RegExp(`^To: .*${address.replace(/[.+]/g, "\\$&")}`, "im").test(mail))
-    .map((mail) =>
-      mail
-        .replace(/=\r?\n/g, "")
-        .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    );
+    .filter((mail) => new RegExp(`^To: .*${address.replace(/[.+]/g, "\\$&")}`, "im").test(mail));
 }
 
 /** Waits for a mail to `address` beyond the first `seen`; mails are sent after the answer. */
