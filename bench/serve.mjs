@@ -126,8 +126,8 @@ async function load(server, path, {cookie, body, connections = options.connectio
   const requests = Number(/(\d+) requests in/.exec(stdout)?.[1]);
   return {
     rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]),
-    p50: /50%\s+(\S+)/.exec(stdout)?.[1] ?? '',
-    p99: /99%\s+(\S+)/.exec(stdout)?.[1] ?? '',
+    p50: /^\s+50%\s+(\S+)/m.exec(stdout)?.[1] ?? '',
+    p99: /^\s+99%\s+(\S+)/m.exec(stdout)?.[1] ?? '',
     cpuUs: ((after.cpuSeconds - before.cpuSeconds) / requests) * 1e6,
     failed,
   };
