@@ -12,11 +12,14 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include "dynamodb/backup_actions.h"
 #include "dynamodb/batch_actions.h"
 #include "dynamodb/call_context.h"
 #include "dynamodb/error.h"
 #include "dynamodb/item_actions.h"
+#include "dynamodb/partiql_actions.h"
 #include "dynamodb/read_actions.h"
+#include "dynamodb/service_actions.h"
 #include "dynamodb/table_actions.h"
 #include "dynamodb/transact_actions.h"
 
@@ -62,6 +65,38 @@ class Api {
       CallContext& context, UpdateTimeToLiveRequest request) = 0;
   virtual AwaitableResult<DescribeTimeToLiveResponse> DescribeTimeToLive(
       CallContext& context, DescribeTimeToLiveRequest request) = 0;
+  virtual AwaitableResult<UpdateTableResponse> UpdateTable(CallContext& context,
+                                                           UpdateTableRequest request) = 0;
+  virtual AwaitableResult<TagResourceResponse> TagResource(CallContext& context,
+                                                           TagResourceRequest request) = 0;
+  virtual AwaitableResult<UntagResourceResponse> UntagResource(CallContext& context,
+                                                               UntagResourceRequest request) = 0;
+  virtual AwaitableResult<ListTagsOfResourceResponse> ListTagsOfResource(
+      CallContext& context, ListTagsOfResourceRequest request) = 0;
+  virtual AwaitableResult<DescribeLimitsResponse> DescribeLimits(CallContext& context,
+                                                                 DescribeLimitsRequest request) = 0;
+  virtual AwaitableResult<DescribeEndpointsResponse> DescribeEndpoints(
+      CallContext& context, DescribeEndpointsRequest request) = 0;
+  virtual AwaitableResult<CreateBackupResponse> CreateBackup(CallContext& context,
+                                                             CreateBackupRequest request) = 0;
+  virtual AwaitableResult<DescribeBackupResponse> DescribeBackup(CallContext& context,
+                                                                 DescribeBackupRequest request) = 0;
+  virtual AwaitableResult<ListBackupsResponse> ListBackups(CallContext& context,
+                                                           ListBackupsRequest request) = 0;
+  virtual AwaitableResult<DeleteBackupResponse> DeleteBackup(CallContext& context,
+                                                             DeleteBackupRequest request) = 0;
+  virtual AwaitableResult<RestoreTableFromBackupResponse> RestoreTableFromBackup(
+      CallContext& context, RestoreTableFromBackupRequest request) = 0;
+  virtual AwaitableResult<DescribeContinuousBackupsResponse> DescribeContinuousBackups(
+      CallContext& context, DescribeContinuousBackupsRequest request) = 0;
+  virtual AwaitableResult<UpdateContinuousBackupsResponse> UpdateContinuousBackups(
+      CallContext& context, UpdateContinuousBackupsRequest request) = 0;
+  virtual AwaitableResult<ExecuteStatementResponse> ExecuteStatement(
+      CallContext& context, ExecuteStatementRequest request) = 0;
+  virtual AwaitableResult<BatchExecuteStatementResponse> BatchExecuteStatement(
+      CallContext& context, BatchExecuteStatementRequest request) = 0;
+  virtual AwaitableResult<ExecuteTransactionResponse> ExecuteTransaction(
+      CallContext& context, ExecuteTransactionRequest request) = 0;
 };
 
 }  // namespace flavorbot::dynamodb

@@ -11,6 +11,7 @@
 
 #include "dynamodb/capacity.h"
 #include "dynamodb/expression_parameters.h"
+#include "dynamodb/legacy_parameters.h"
 #include "dynamodb/packed_item.h"
 
 namespace flavorbot::dynamodb {
@@ -20,6 +21,7 @@ struct KeysAndAttributes {
   bool consistent_read = false;
   std::optional<std::string> projection_expression;
   std::optional<ExpressionAttributeNames> expression_attribute_names;
+  std::optional<std::vector<std::string>> attributes_to_get;
 };
 
 struct BatchGetItemRequest {

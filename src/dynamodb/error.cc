@@ -42,8 +42,23 @@ constexpr std::array kRows = {
     Row{"IncompleteSignatureException", kService, 400},
     Row{"AccessDeniedException", kService, 400},
     Row{"ValidationException", kValidate, 400},
+    Row{"BackupInUseException", kDynamoDb, 400},
+    Row{"BackupNotFoundException", kDynamoDb, 400},
+    Row{"ContinuousBackupsUnavailableException", kDynamoDb, 400},
+    Row{"DuplicateItemException", kDynamoDb, 400},
+    Row{"ExpiredIteratorException", kDynamoDb, 400},
+    Row{"IndexNotFoundException", kDynamoDb, 400},
+    Row{"InvalidEndpointException", kDynamoDb, 400},
+    Row{"InvalidRestoreTimeException", kDynamoDb, 400},
+    Row{"PointInTimeRecoveryUnavailableException", kDynamoDb, 400},
+    Row{"PolicyNotFoundException", kDynamoDb, 400},
+    Row{"ReplicatedWriteConflictException", kDynamoDb, 400},
+    Row{"TableAlreadyExistsException", kDynamoDb, 400},
+    Row{"TableInUseException", kDynamoDb, 400},
+    Row{"TableNotFoundException", kDynamoDb, 400},
+    Row{"TrimmedDataAccessException", kDynamoDb, 400},
 };
-static_assert(kRows.size() == static_cast<std::size_t>(ErrorCode::kValidationException) + 1);
+static_assert(kRows.size() == static_cast<std::size_t>(ErrorCode::kTrimmedDataAccessException) + 1);
 
 const Row& RowOf(ErrorCode code) { return kRows[static_cast<std::size_t>(code)]; }
 

@@ -37,6 +37,21 @@ enum class ErrorCode {
   kIncompleteSignatureException,
   kAccessDeniedException,
   kValidationException,
+  kBackupInUseException,
+  kBackupNotFoundException,
+  kContinuousBackupsUnavailableException,
+  kDuplicateItemException,
+  kExpiredIteratorException,
+  kIndexNotFoundException,
+  kInvalidEndpointException,
+  kInvalidRestoreTimeException,
+  kPointInTimeRecoveryUnavailableException,
+  kPolicyNotFoundException,
+  kReplicatedWriteConflictException,
+  kTableAlreadyExistsException,
+  kTableInUseException,
+  kTableNotFoundException,
+  kTrimmedDataAccessException,
 };
 
 // "ConditionalCheckFailedException".

@@ -12,6 +12,7 @@
 
 #include "dynamodb/capacity.h"
 #include "dynamodb/expression_parameters.h"
+#include "dynamodb/legacy_parameters.h"
 #include "dynamodb/packed_item.h"
 
 namespace flavorbot::dynamodb {
@@ -25,6 +26,7 @@ struct GetItemRequest {
   bool consistent_read = false;
   std::optional<std::string> projection_expression;
   std::optional<ExpressionAttributeNames> expression_attribute_names;
+  std::optional<std::vector<std::string>> attributes_to_get;
   ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::kNone;
 };
 
@@ -39,6 +41,8 @@ struct PutItemRequest {
   std::optional<std::string> condition_expression;
   std::optional<ExpressionAttributeNames> expression_attribute_names;
   std::optional<ExpressionAttributeValues> expression_attribute_values;
+  std::optional<Expected> expected;
+  std::optional<ConditionalOperator> conditional_operator;
   ReturnValues return_values = ReturnValues::kNone;
   ReturnValuesOnConditionCheckFailure return_values_on_condition_check_failure =
       ReturnValuesOnConditionCheckFailure::kNone;
@@ -63,6 +67,9 @@ struct UpdateItemRequest {
   std::optional<std::string> condition_expression;
   std::optional<ExpressionAttributeNames> expression_attribute_names;
   std::optional<ExpressionAttributeValues> expression_attribute_values;
+  std::optional<AttributeUpdates> attribute_updates;
+  std::optional<Expected> expected;
+  std::optional<ConditionalOperator> conditional_operator;
   ReturnValues return_values = ReturnValues::kNone;
   ReturnValuesOnConditionCheckFailure return_values_on_condition_check_failure =
       ReturnValuesOnConditionCheckFailure::kNone;
@@ -76,6 +83,8 @@ struct DeleteItemRequest {
   std::optional<std::string> condition_expression;
   std::optional<ExpressionAttributeNames> expression_attribute_names;
   std::optional<ExpressionAttributeValues> expression_attribute_values;
+  std::optional<Expected> expected;
+  std::optional<ConditionalOperator> conditional_operator;
   ReturnValues return_values = ReturnValues::kNone;
   ReturnValuesOnConditionCheckFailure return_values_on_condition_check_failure =
       ReturnValuesOnConditionCheckFailure::kNone;

@@ -75,11 +75,31 @@ class MeteredApi::Meters {
         list_tables(metrics, "ListTables"),
         delete_table(metrics, "DeleteTable"),
         update_time_to_live(metrics, "UpdateTimeToLive"),
-        describe_time_to_live(metrics, "DescribeTimeToLive") {}
+        describe_time_to_live(metrics, "DescribeTimeToLive"),
+        update_table(metrics, "UpdateTable"),
+        tag_resource(metrics, "TagResource"),
+        untag_resource(metrics, "UntagResource"),
+        list_tags_of_resource(metrics, "ListTagsOfResource"),
+        describe_limits(metrics, "DescribeLimits"),
+        describe_endpoints(metrics, "DescribeEndpoints"),
+        create_backup(metrics, "CreateBackup"),
+        describe_backup(metrics, "DescribeBackup"),
+        list_backups(metrics, "ListBackups"),
+        delete_backup(metrics, "DeleteBackup"),
+        restore_table_from_backup(metrics, "RestoreTableFromBackup"),
+        describe_continuous_backups(metrics, "DescribeContinuousBackups"),
+        update_continuous_backups(metrics, "UpdateContinuousBackups"),
+        execute_statement(metrics, "ExecuteStatement"),
+        batch_execute_statement(metrics, "BatchExecuteStatement"),
+        execute_transaction(metrics, "ExecuteTransaction") {}
 
   Action get_item, put_item, update_item, delete_item, query, scan, batch_get_item,
       batch_write_item, transact_get_items, transact_write_items, create_table, describe_table,
-      list_tables, delete_table, update_time_to_live, describe_time_to_live;
+      list_tables, delete_table, update_time_to_live, describe_time_to_live, update_table,
+      tag_resource, untag_resource, list_tags_of_resource, describe_limits, describe_endpoints,
+      create_backup, describe_backup, list_backups, delete_backup, restore_table_from_backup,
+      describe_continuous_backups, update_continuous_backups, execute_statement,
+      batch_execute_statement, execute_transaction;
 };
 
 namespace {
@@ -147,6 +167,24 @@ AwaitableResult<Response> Counted(Api& api,
   Result<Response> result = co_await (api.*action)(context, std::move(request));
   call.End(result);
   co_return result;
+}
+
+// Whether a PartiQL statement reads: whether its first word is SELECT or EXISTS.
+Units KindOfStatement(std::string_view statement) {
+  const auto begin = statement.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return Units::kRead;
+  const char first = statement[begin];
+  return first == 's' || first == 'S' || first == 'e' || first == 'E' ? Units::kRead
+                                                                      : Units::kWrite;
+}
+Units KindOf(const ExecuteStatementRequest& request) { return KindOfStatement(request.statement); }
+// Statements of one request either all read or all write.
+Units KindOf(const BatchExecuteStatementRequest& request) {
+  return KindOfStatement(request.statements.empty() ? "" : request.statements.front().statement);
+}
+Units KindOf(const ExecuteTransactionRequest& request) {
+  return KindOfStatement(
+      request.transact_statements.empty() ? "" : request.transact_statements.front().statement);
 }
 
 }  // namespace
@@ -224,6 +262,81 @@ AwaitableResult<DescribeTimeToLiveResponse> MeteredApi::DescribeTimeToLive(
     CallContext& context, DescribeTimeToLiveRequest request) {
   return Counted(api_, &Api::DescribeTimeToLive, meters_->describe_time_to_live, context,
                  std::move(request));
+}
+AwaitableResult<UpdateTableResponse> MeteredApi::UpdateTable(CallContext& context,
+                                                             UpdateTableRequest request) {
+  return Counted(api_, &Api::UpdateTable, meters_->update_table, context, std::move(request));
+}
+AwaitableResult<TagResourceResponse> MeteredApi::TagResource(CallContext& context,
+                                                             TagResourceRequest request) {
+  return Counted(api_, &Api::TagResource, meters_->tag_resource, context, std::move(request));
+}
+AwaitableResult<UntagResourceResponse> MeteredApi::UntagResource(CallContext& context,
+                                                                 UntagResourceRequest request) {
+  return Counted(api_, &Api::UntagResource, meters_->untag_resource, context, std::move(request));
+}
+AwaitableResult<ListTagsOfResourceResponse> MeteredApi::ListTagsOfResource(
+    CallContext& context, ListTagsOfResourceRequest request) {
+  return Counted(api_, &Api::ListTagsOfResource, meters_->list_tags_of_resource, context,
+                 std::move(request));
+}
+AwaitableResult<DescribeLimitsResponse> MeteredApi::DescribeLimits(CallContext& context,
+                                                                   DescribeLimitsRequest request) {
+  return Counted(api_, &Api::DescribeLimits, meters_->describe_limits, context, std::move(request));
+}
+AwaitableResult<DescribeEndpointsResponse> MeteredApi::DescribeEndpoints(
+    CallContext& context, DescribeEndpointsRequest request) {
+  return Counted(api_, &Api::DescribeEndpoints, meters_->describe_endpoints, context,
+                 std::move(request));
+}
+AwaitableResult<CreateBackupResponse> MeteredApi::CreateBackup(CallContext& context,
+                                                               CreateBackupRequest request) {
+  return Counted(api_, &Api::CreateBackup, meters_->create_backup, context, std::move(request));
+}
+AwaitableResult<DescribeBackupResponse> MeteredApi::DescribeBackup(CallContext& context,
+                                                                   DescribeBackupRequest request) {
+  return Counted(api_, &Api::DescribeBackup, meters_->describe_backup, context, std::move(request));
+}
+AwaitableResult<ListBackupsResponse> MeteredApi::ListBackups(CallContext& context,
+                                                             ListBackupsRequest request) {
+  return Counted(api_, &Api::ListBackups, meters_->list_backups, context, std::move(request));
+}
+AwaitableResult<DeleteBackupResponse> MeteredApi::DeleteBackup(CallContext& context,
+                                                               DeleteBackupRequest request) {
+  return Counted(api_, &Api::DeleteBackup, meters_->delete_backup, context, std::move(request));
+}
+AwaitableResult<RestoreTableFromBackupResponse> MeteredApi::RestoreTableFromBackup(
+    CallContext& context, RestoreTableFromBackupRequest request) {
+  return Counted(api_, &Api::RestoreTableFromBackup, meters_->restore_table_from_backup, context,
+                 std::move(request));
+}
+AwaitableResult<DescribeContinuousBackupsResponse> MeteredApi::DescribeContinuousBackups(
+    CallContext& context, DescribeContinuousBackupsRequest request) {
+  return Counted(api_, &Api::DescribeContinuousBackups, meters_->describe_continuous_backups,
+                 context, std::move(request));
+}
+AwaitableResult<UpdateContinuousBackupsResponse> MeteredApi::UpdateContinuousBackups(
+    CallContext& context, UpdateContinuousBackupsRequest request) {
+  return Counted(api_, &Api::UpdateContinuousBackups, meters_->update_continuous_backups, context,
+                 std::move(request));
+}
+AwaitableResult<ExecuteStatementResponse> MeteredApi::ExecuteStatement(
+    CallContext& context, ExecuteStatementRequest request) {
+  const Units kind = KindOf(request);
+  return Measured(api_, &Api::ExecuteStatement, meters_->execute_statement, context,
+                  std::move(request), kind);
+}
+AwaitableResult<BatchExecuteStatementResponse> MeteredApi::BatchExecuteStatement(
+    CallContext& context, BatchExecuteStatementRequest request) {
+  const Units kind = KindOf(request);
+  return Measured(api_, &Api::BatchExecuteStatement, meters_->batch_execute_statement, context,
+                  std::move(request), kind);
+}
+AwaitableResult<ExecuteTransactionResponse> MeteredApi::ExecuteTransaction(
+    CallContext& context, ExecuteTransactionRequest request) {
+  const Units kind = KindOf(request);
+  return Measured(api_, &Api::ExecuteTransaction, meters_->execute_transaction, context,
+                  std::move(request), kind);
 }
 
 }  // namespace flavorbot::dynamodb

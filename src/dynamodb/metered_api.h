@@ -52,6 +52,38 @@ class MeteredApi final : public Api {
       CallContext& context, UpdateTimeToLiveRequest request) override;
   AwaitableResult<DescribeTimeToLiveResponse> DescribeTimeToLive(
       CallContext& context, DescribeTimeToLiveRequest request) override;
+  AwaitableResult<UpdateTableResponse> UpdateTable(CallContext& context,
+                                                   UpdateTableRequest request) override;
+  AwaitableResult<TagResourceResponse> TagResource(CallContext& context,
+                                                   TagResourceRequest request) override;
+  AwaitableResult<UntagResourceResponse> UntagResource(CallContext& context,
+                                                       UntagResourceRequest request) override;
+  AwaitableResult<ListTagsOfResourceResponse> ListTagsOfResource(
+      CallContext& context, ListTagsOfResourceRequest request) override;
+  AwaitableResult<DescribeLimitsResponse> DescribeLimits(CallContext& context,
+                                                         DescribeLimitsRequest request) override;
+  AwaitableResult<DescribeEndpointsResponse> DescribeEndpoints(
+      CallContext& context, DescribeEndpointsRequest request) override;
+  AwaitableResult<CreateBackupResponse> CreateBackup(CallContext& context,
+                                                     CreateBackupRequest request) override;
+  AwaitableResult<DescribeBackupResponse> DescribeBackup(CallContext& context,
+                                                         DescribeBackupRequest request) override;
+  AwaitableResult<ListBackupsResponse> ListBackups(CallContext& context,
+                                                   ListBackupsRequest request) override;
+  AwaitableResult<DeleteBackupResponse> DeleteBackup(CallContext& context,
+                                                     DeleteBackupRequest request) override;
+  AwaitableResult<RestoreTableFromBackupResponse> RestoreTableFromBackup(
+      CallContext& context, RestoreTableFromBackupRequest request) override;
+  AwaitableResult<DescribeContinuousBackupsResponse> DescribeContinuousBackups(
+      CallContext& context, DescribeContinuousBackupsRequest request) override;
+  AwaitableResult<UpdateContinuousBackupsResponse> UpdateContinuousBackups(
+      CallContext& context, UpdateContinuousBackupsRequest request) override;
+  AwaitableResult<ExecuteStatementResponse> ExecuteStatement(
+      CallContext& context, ExecuteStatementRequest request) override;
+  AwaitableResult<BatchExecuteStatementResponse> BatchExecuteStatement(
+      CallContext& context, BatchExecuteStatementRequest request) override;
+  AwaitableResult<ExecuteTransactionResponse> ExecuteTransaction(
+      CallContext& context, ExecuteTransactionRequest request) override;
 
  private:
   class Meters;

@@ -10,6 +10,7 @@
 
 #include "dynamodb/capacity.h"
 #include "dynamodb/expression_parameters.h"
+#include "dynamodb/legacy_parameters.h"
 #include "dynamodb/packed_item.h"
 
 namespace flavorbot::dynamodb {
@@ -24,6 +25,10 @@ struct QueryRequest {
   std::optional<std::string> projection_expression;
   std::optional<ExpressionAttributeNames> expression_attribute_names;
   std::optional<ExpressionAttributeValues> expression_attribute_values;
+  std::optional<std::vector<std::string>> attributes_to_get;
+  std::optional<LegacyConditions> key_conditions;
+  std::optional<LegacyConditions> query_filter;
+  std::optional<ConditionalOperator> conditional_operator;
   std::optional<Item> exclusive_start_key;
   std::optional<std::int32_t> limit;
   std::optional<Select> select;
@@ -39,6 +44,9 @@ struct ScanRequest {
   std::optional<std::string> projection_expression;
   std::optional<ExpressionAttributeNames> expression_attribute_names;
   std::optional<ExpressionAttributeValues> expression_attribute_values;
+  std::optional<std::vector<std::string>> attributes_to_get;
+  std::optional<LegacyConditions> scan_filter;
+  std::optional<ConditionalOperator> conditional_operator;
   std::optional<Item> exclusive_start_key;
   std::optional<std::int32_t> limit;
   std::optional<Select> select;

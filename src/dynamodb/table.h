@@ -44,7 +44,32 @@ struct ProvisionedThroughput {
 };
 
 enum class BillingMode { kProvisioned, kPayPerRequest };
+enum class TableClass { kStandard, kStandardInfrequentAccess };
 enum class TableStatus { kCreating, kActive, kUpdating, kDeleting };
+
+// What a stream's records carry.
+enum class StreamViewType { kNewImage, kOldImage, kNewAndOldImages, kKeysOnly };
+
+struct StreamSpecification {
+  bool stream_enabled = false;
+  std::optional<StreamViewType> stream_view_type;
+  friend bool operator==(const StreamSpecification&, const StreamSpecification&) = default;
+};
+
+// Encryption at rest by a key of the caller's: accepted and described, not done.
+struct SseSpecification {
+  bool enabled = false;
+  std::optional<std::string> sse_type;  // "KMS", "AES256"
+  std::optional<std::string> kms_master_key_id;
+  friend bool operator==(const SseSpecification&, const SseSpecification&) = default;
+};
+
+// Where a table's data came from.
+struct RestoreSummary {
+  std::string source_backup_arn;
+  std::string source_table_arn;
+  base::TimePoint restore_date_time;
+};
 
 struct SecondaryIndex {
   std::string index_name;
@@ -57,6 +82,7 @@ struct SecondaryIndex {
 struct SecondaryIndexDescription {
   SecondaryIndex index;
   TableStatus index_status = TableStatus::kActive;  // global indexes only
+  bool backfilling = false;                         // with kCreating: items are being added
   std::int64_t item_count = 0;
   std::int64_t index_size_bytes = 0;
   std::string index_arn;
@@ -77,6 +103,13 @@ struct TableDescription {
   std::int64_t item_count = 0;
   std::int64_t table_size_bytes = 0;
   bool deletion_protection_enabled = false;
+  std::optional<base::TimePoint> last_update_to_pay_per_request;
+  std::optional<TableClass> table_class;
+  std::optional<StreamSpecification> stream_specification;
+  std::optional<std::string> latest_stream_label;  // of the stream there is or last was
+  std::optional<std::string> latest_stream_arn;
+  std::optional<SseSpecification> sse_specification;
+  std::optional<RestoreSummary> restore_summary;
 };
 
 }  // namespace flavorbot::dynamodb

@@ -1,7 +1,7 @@
 // Requests and responses of the actions on tables.
 //
-// Source: API reference, CreateTable, DescribeTable, ListTables, DeleteTable, UpdateTimeToLive,
-// DescribeTimeToLive.
+// Source: API reference, CreateTable, DescribeTable, UpdateTable, ListTables, DeleteTable,
+// UpdateTimeToLive, DescribeTimeToLive.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +26,9 @@ struct CreateTableRequest {
   std::optional<std::vector<SecondaryIndex>> global_secondary_indexes;
   std::optional<BillingMode> billing_mode;
   std::optional<ProvisionedThroughput> provisioned_throughput;
+  std::optional<StreamSpecification> stream_specification;
+  std::optional<TableClass> table_class;
+  std::optional<SseSpecification> sse_specification;
   bool deletion_protection_enabled = false;
   std::vector<Tag> tags;
 };
@@ -53,6 +56,35 @@ struct DeleteTableRequest {
   std::string table_name;
 };
 struct DeleteTableResponse {
+  TableDescription table_description;
+};
+
+// Exactly one is set, or the caller erred.
+struct GlobalSecondaryIndexUpdate {
+  struct Update {
+    std::string index_name;
+    ProvisionedThroughput provisioned_throughput;
+  };
+  struct Delete {
+    std::string index_name;
+  };
+  std::optional<SecondaryIndex> create;
+  std::optional<Update> update;
+  std::optional<Delete> remove;  // "Delete" on the wire
+};
+
+struct UpdateTableRequest {
+  std::string table_name;
+  std::optional<std::vector<AttributeDefinition>> attribute_definitions;
+  std::optional<BillingMode> billing_mode;
+  std::optional<ProvisionedThroughput> provisioned_throughput;
+  std::optional<std::vector<GlobalSecondaryIndexUpdate>> global_secondary_index_updates;
+  std::optional<StreamSpecification> stream_specification;
+  std::optional<TableClass> table_class;
+  std::optional<SseSpecification> sse_specification;
+  std::optional<bool> deletion_protection_enabled;
+};
+struct UpdateTableResponse {
   TableDescription table_description;
 };
 

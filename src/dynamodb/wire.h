@@ -20,10 +20,14 @@
 #include <string>
 #include <string_view>
 
+#include "dynamodb/backup_actions.h"
 #include "dynamodb/batch_actions.h"
 #include "dynamodb/error.h"
 #include "dynamodb/item_actions.h"
+#include "dynamodb/partiql_actions.h"
 #include "dynamodb/read_actions.h"
+#include "dynamodb/service_actions.h"
+#include "dynamodb/stream_actions.h"
 #include "dynamodb/table_actions.h"
 #include "dynamodb/transact_actions.h"
 
@@ -71,6 +75,46 @@ void AppendJson(std::string& out, const UpdateTimeToLiveRequest& request);
 void AppendJson(std::string& out, const UpdateTimeToLiveResponse& response);
 void AppendJson(std::string& out, const DescribeTimeToLiveRequest& request);
 void AppendJson(std::string& out, const DescribeTimeToLiveResponse& response);
+void AppendJson(std::string& out, const UpdateTableRequest& request);
+void AppendJson(std::string& out, const UpdateTableResponse& response);
+void AppendJson(std::string& out, const TagResourceRequest& request);
+void AppendJson(std::string& out, const TagResourceResponse& response);
+void AppendJson(std::string& out, const UntagResourceRequest& request);
+void AppendJson(std::string& out, const UntagResourceResponse& response);
+void AppendJson(std::string& out, const ListTagsOfResourceRequest& request);
+void AppendJson(std::string& out, const ListTagsOfResourceResponse& response);
+void AppendJson(std::string& out, const DescribeLimitsRequest& request);
+void AppendJson(std::string& out, const DescribeLimitsResponse& response);
+void AppendJson(std::string& out, const DescribeEndpointsRequest& request);
+void AppendJson(std::string& out, const DescribeEndpointsResponse& response);
+void AppendJson(std::string& out, const CreateBackupRequest& request);
+void AppendJson(std::string& out, const CreateBackupResponse& response);
+void AppendJson(std::string& out, const DescribeBackupRequest& request);
+void AppendJson(std::string& out, const DescribeBackupResponse& response);
+void AppendJson(std::string& out, const ListBackupsRequest& request);
+void AppendJson(std::string& out, const ListBackupsResponse& response);
+void AppendJson(std::string& out, const DeleteBackupRequest& request);
+void AppendJson(std::string& out, const DeleteBackupResponse& response);
+void AppendJson(std::string& out, const RestoreTableFromBackupRequest& request);
+void AppendJson(std::string& out, const RestoreTableFromBackupResponse& response);
+void AppendJson(std::string& out, const DescribeContinuousBackupsRequest& request);
+void AppendJson(std::string& out, const DescribeContinuousBackupsResponse& response);
+void AppendJson(std::string& out, const UpdateContinuousBackupsRequest& request);
+void AppendJson(std::string& out, const UpdateContinuousBackupsResponse& response);
+void AppendJson(std::string& out, const ExecuteStatementRequest& request);
+void AppendJson(std::string& out, const ExecuteStatementResponse& response);
+void AppendJson(std::string& out, const BatchExecuteStatementRequest& request);
+void AppendJson(std::string& out, const BatchExecuteStatementResponse& response);
+void AppendJson(std::string& out, const ExecuteTransactionRequest& request);
+void AppendJson(std::string& out, const ExecuteTransactionResponse& response);
+void AppendJson(std::string& out, const ListStreamsRequest& request);
+void AppendJson(std::string& out, const ListStreamsResponse& response);
+void AppendJson(std::string& out, const DescribeStreamRequest& request);
+void AppendJson(std::string& out, const DescribeStreamResponse& response);
+void AppendJson(std::string& out, const GetShardIteratorRequest& request);
+void AppendJson(std::string& out, const GetShardIteratorResponse& response);
+void AppendJson(std::string& out, const GetRecordsRequest& request);
+void AppendJson(std::string& out, const GetRecordsResponse& response);
 void AppendJson(std::string& out, const TableDescription& table);
 void AppendJson(std::string& out, const ConsumedCapacity& capacity);
 

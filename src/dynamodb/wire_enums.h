@@ -9,9 +9,12 @@
 #include <string_view>
 #include <utility>
 
+#include "dynamodb/backup_actions.h"
 #include "dynamodb/capacity.h"
 #include "dynamodb/item_actions.h"
+#include "dynamodb/legacy_parameters.h"
 #include "dynamodb/read_actions.h"
+#include "dynamodb/stream_actions.h"
 #include "dynamodb/table.h"
 #include "dynamodb/table_actions.h"
 
@@ -126,6 +129,101 @@ struct WireNames<TimeToLiveStatus> {
                                                                  {"DISABLING", kDisabling},
                                                                  {"ENABLED", kEnabled},
                                                                  {"DISABLED", kDisabled}}};
+};
+
+template <>
+struct WireNames<TableClass> {
+  using enum TableClass;
+  static constexpr WireNameTable<TableClass, 2> kNames = {
+      {{"STANDARD", kStandard}, {"STANDARD_INFREQUENT_ACCESS", kStandardInfrequentAccess}}};
+};
+
+template <>
+struct WireNames<StreamViewType> {
+  using enum StreamViewType;
+  static constexpr WireNameTable<StreamViewType, 4> kNames = {
+      {{"NEW_IMAGE", kNewImage},
+       {"OLD_IMAGE", kOldImage},
+       {"NEW_AND_OLD_IMAGES", kNewAndOldImages},
+       {"KEYS_ONLY", kKeysOnly}}};
+};
+
+template <>
+struct WireNames<ComparisonOperator> {
+  using enum ComparisonOperator;
+  static constexpr WireNameTable<ComparisonOperator, 13> kNames = {{{"IN", kIn},
+                                                                    {"NULL", kNull},
+                                                                    {"BETWEEN", kBetween},
+                                                                    {"LT", kLt},
+                                                                    {"NOT_CONTAINS", kNotContains},
+                                                                    {"EQ", kEq},
+                                                                    {"GT", kGt},
+                                                                    {"NOT_NULL", kNotNull},
+                                                                    {"NE", kNe},
+                                                                    {"LE", kLe},
+                                                                    {"BEGINS_WITH", kBeginsWith},
+                                                                    {"GE", kGe},
+                                                                    {"CONTAINS", kContains}}};
+};
+
+template <>
+struct WireNames<ConditionalOperator> {
+  using enum ConditionalOperator;
+  static constexpr WireNameTable<ConditionalOperator, 2> kNames = {{{"OR", kOr}, {"AND", kAnd}}};
+};
+
+template <>
+struct WireNames<AttributeAction> {
+  using enum AttributeAction;
+  static constexpr WireNameTable<AttributeAction, 3> kNames = {
+      {{"ADD", kAdd}, {"DELETE", kDelete}, {"PUT", kPut}}};
+};
+
+template <>
+struct WireNames<BackupStatus> {
+  using enum BackupStatus;
+  static constexpr WireNameTable<BackupStatus, 3> kNames = {
+      {{"CREATING", kCreating}, {"DELETED", kDeleted}, {"AVAILABLE", kAvailable}}};
+};
+
+template <>
+struct WireNames<BackupType> {
+  using enum BackupType;
+  static constexpr WireNameTable<BackupType, 3> kNames = {
+      {{"USER", kUser}, {"SYSTEM", kSystem}, {"AWS_BACKUP", kAwsBackup}}};
+};
+
+template <>
+struct WireNames<BackupTypeFilter> {
+  using enum BackupTypeFilter;
+  static constexpr WireNameTable<BackupTypeFilter, 4> kNames = {
+      {{"USER", kUser}, {"SYSTEM", kSystem}, {"AWS_BACKUP", kAwsBackup}, {"ALL", kAll}}};
+};
+
+template <>
+struct WireNames<StreamStatus> {
+  using enum StreamStatus;
+  static constexpr WireNameTable<StreamStatus, 4> kNames = {{{"ENABLING", kEnabling},
+                                                             {"ENABLED", kEnabled},
+                                                             {"DISABLING", kDisabling},
+                                                             {"DISABLED", kDisabled}}};
+};
+
+template <>
+struct WireNames<ShardIteratorType> {
+  using enum ShardIteratorType;
+  static constexpr WireNameTable<ShardIteratorType, 4> kNames = {
+      {{"TRIM_HORIZON", kTrimHorizon},
+       {"LATEST", kLatest},
+       {"AT_SEQUENCE_NUMBER", kAtSequenceNumber},
+       {"AFTER_SEQUENCE_NUMBER", kAfterSequenceNumber}}};
+};
+
+template <>
+struct WireNames<OperationType> {
+  using enum OperationType;
+  static constexpr WireNameTable<OperationType, 3> kNames = {
+      {{"INSERT", kInsert}, {"MODIFY", kModify}, {"REMOVE", kRemove}}};
 };
 
 }  // namespace flavorbot::dynamodb

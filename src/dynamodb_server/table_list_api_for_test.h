@@ -40,6 +40,22 @@ class TableListApi final : public dynamodb::Api {
   HAS_NO_TABLE(DescribeTable)
   HAS_NO_TABLE(DeleteTable)
   HAS_NO_TABLE(DescribeTimeToLive)
+  HAS_NO_TABLE(UpdateTable)
+  HAS_NO_TABLE(TagResource)
+  HAS_NO_TABLE(UntagResource)
+  HAS_NO_TABLE(ListTagsOfResource)
+  HAS_NO_TABLE(DescribeLimits)
+  HAS_NO_TABLE(DescribeEndpoints)
+  HAS_NO_TABLE(CreateBackup)
+  HAS_NO_TABLE(DescribeBackup)
+  HAS_NO_TABLE(ListBackups)
+  HAS_NO_TABLE(DeleteBackup)
+  HAS_NO_TABLE(RestoreTableFromBackup)
+  HAS_NO_TABLE(DescribeContinuousBackups)
+  HAS_NO_TABLE(UpdateContinuousBackups)
+  HAS_NO_TABLE(ExecuteStatement)
+  HAS_NO_TABLE(BatchExecuteStatement)
+  HAS_NO_TABLE(ExecuteTransaction)
 #undef HAS_NO_TABLE
 
   // Stands for what fails inside.

@@ -30,6 +30,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "dynamodb/api.h"
+#include "dynamodb/streams_api.h"
 #include "engine/open_error.h"
 
 namespace flavorbot::engine {
@@ -69,7 +70,7 @@ struct LocalApiOptions {
   std::string region = "us-east-1";
 };
 
-class LocalApi final : public dynamodb::Api {
+class LocalApi final : public dynamodb::Api, public dynamodb::StreamsApi {
  public:
   // Opens, or creates, what `options` names. Blocks while it reads the disk.
   static base::Result<std::unique_ptr<LocalApi>, OpenError> Open(LocalApiOptions options);
@@ -116,6 +117,47 @@ class LocalApi final : public dynamodb::Api {
       dynamodb::CallContext& context, dynamodb::UpdateTimeToLiveRequest request) override;
   dynamodb::AwaitableResult<dynamodb::DescribeTimeToLiveResponse> DescribeTimeToLive(
       dynamodb::CallContext& context, dynamodb::DescribeTimeToLiveRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::UpdateTableResponse> UpdateTable(
+      dynamodb::CallContext& context, dynamodb::UpdateTableRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::TagResourceResponse> TagResource(
+      dynamodb::CallContext& context, dynamodb::TagResourceRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::UntagResourceResponse> UntagResource(
+      dynamodb::CallContext& context, dynamodb::UntagResourceRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::ListTagsOfResourceResponse> ListTagsOfResource(
+      dynamodb::CallContext& context, dynamodb::ListTagsOfResourceRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::DescribeLimitsResponse> DescribeLimits(
+      dynamodb::CallContext& context, dynamodb::DescribeLimitsRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::DescribeEndpointsResponse> DescribeEndpoints(
+      dynamodb::CallContext& context, dynamodb::DescribeEndpointsRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::CreateBackupResponse> CreateBackup(
+      dynamodb::CallContext& context, dynamodb::CreateBackupRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::DescribeBackupResponse> DescribeBackup(
+      dynamodb::CallContext& context, dynamodb::DescribeBackupRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::ListBackupsResponse> ListBackups(
+      dynamodb::CallContext& context, dynamodb::ListBackupsRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::DeleteBackupResponse> DeleteBackup(
+      dynamodb::CallContext& context, dynamodb::DeleteBackupRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::RestoreTableFromBackupResponse> RestoreTableFromBackup(
+      dynamodb::CallContext& context, dynamodb::RestoreTableFromBackupRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::DescribeContinuousBackupsResponse> DescribeContinuousBackups(
+      dynamodb::CallContext& context, dynamodb::DescribeContinuousBackupsRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::UpdateContinuousBackupsResponse> UpdateContinuousBackups(
+      dynamodb::CallContext& context, dynamodb::UpdateContinuousBackupsRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::ExecuteStatementResponse> ExecuteStatement(
+      dynamodb::CallContext& context, dynamodb::ExecuteStatementRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::BatchExecuteStatementResponse> BatchExecuteStatement(
+      dynamodb::CallContext& context, dynamodb::BatchExecuteStatementRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::ExecuteTransactionResponse> ExecuteTransaction(
+      dynamodb::CallContext& context, dynamodb::ExecuteTransactionRequest request) override;
+
+  dynamodb::AwaitableResult<dynamodb::ListStreamsResponse> ListStreams(
+      dynamodb::CallContext& context, dynamodb::ListStreamsRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::DescribeStreamResponse> DescribeStream(
+      dynamodb::CallContext& context, dynamodb::DescribeStreamRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::GetShardIteratorResponse> GetShardIterator(
+      dynamodb::CallContext& context, dynamodb::GetShardIteratorRequest request) override;
+  dynamodb::AwaitableResult<dynamodb::GetRecordsResponse> GetRecords(
+      dynamodb::CallContext& context, dynamodb::GetRecordsRequest request) override;
 
  private:
   explicit LocalApi(std::unique_ptr<Engine> engine);

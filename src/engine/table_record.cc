@@ -42,7 +42,8 @@ AttributeValue Keys(const std::vector<KeySchemaElement>& schema) {
 AttributeValue IndexRecords(const Table& table, IndexKind kind,
                             const std::vector<dynamodb::SecondaryIndexDescription>& descriptions) {
   List list;
-  for (const auto& [index, status, items, bytes, arn] : descriptions) {
+  for (const auto& description : descriptions) {
+    const auto& index = description.index;
     AttributeMap record;
     for (const auto& known : table.indexes) {
       if (known.kind == kind && known.name == index.index_name) {

@@ -1,0 +1,115 @@
+// Actions that this engine doesn't know yet.
+#include "engine/local_api.h"
+
+namespace flavorbot::engine {
+namespace {
+
+dynamodb::Error Unknown() {
+  return dynamodb::MakeError(dynamodb::ErrorCode::kUnknownOperationException, "");
+}
+
+}  // namespace
+
+dynamodb::AwaitableResult<dynamodb::UpdateTableResponse> LocalApi::UpdateTable(
+    dynamodb::CallContext&, dynamodb::UpdateTableRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::TagResourceResponse> LocalApi::TagResource(
+    dynamodb::CallContext&, dynamodb::TagResourceRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::UntagResourceResponse> LocalApi::UntagResource(
+    dynamodb::CallContext&, dynamodb::UntagResourceRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::ListTagsOfResourceResponse> LocalApi::ListTagsOfResource(
+    dynamodb::CallContext&, dynamodb::ListTagsOfResourceRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::DescribeLimitsResponse> LocalApi::DescribeLimits(
+    dynamodb::CallContext&, dynamodb::DescribeLimitsRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::DescribeEndpointsResponse> LocalApi::DescribeEndpoints(
+    dynamodb::CallContext&, dynamodb::DescribeEndpointsRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::CreateBackupResponse> LocalApi::CreateBackup(
+    dynamodb::CallContext&, dynamodb::CreateBackupRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::DescribeBackupResponse> LocalApi::DescribeBackup(
+    dynamodb::CallContext&, dynamodb::DescribeBackupRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::ListBackupsResponse> LocalApi::ListBackups(
+    dynamodb::CallContext&, dynamodb::ListBackupsRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::DeleteBackupResponse> LocalApi::DeleteBackup(
+    dynamodb::CallContext&, dynamodb::DeleteBackupRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::RestoreTableFromBackupResponse>
+LocalApi::RestoreTableFromBackup(dynamodb::CallContext&, dynamodb::RestoreTableFromBackupRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::DescribeContinuousBackupsResponse>
+LocalApi::DescribeContinuousBackups(dynamodb::CallContext&,
+                                    dynamodb::DescribeContinuousBackupsRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::UpdateContinuousBackupsResponse>
+LocalApi::UpdateContinuousBackups(dynamodb::CallContext&,
+                                  dynamodb::UpdateContinuousBackupsRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::ExecuteStatementResponse> LocalApi::ExecuteStatement(
+    dynamodb::CallContext&, dynamodb::ExecuteStatementRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::BatchExecuteStatementResponse> LocalApi::BatchExecuteStatement(
+    dynamodb::CallContext&, dynamodb::BatchExecuteStatementRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::ExecuteTransactionResponse> LocalApi::ExecuteTransaction(
+    dynamodb::CallContext&, dynamodb::ExecuteTransactionRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::ListStreamsResponse> LocalApi::ListStreams(
+    dynamodb::CallContext&, dynamodb::ListStreamsRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::DescribeStreamResponse> LocalApi::DescribeStream(
+    dynamodb::CallContext&, dynamodb::DescribeStreamRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::GetShardIteratorResponse> LocalApi::GetShardIterator(
+    dynamodb::CallContext&, dynamodb::GetShardIteratorRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+dynamodb::AwaitableResult<dynamodb::GetRecordsResponse> LocalApi::GetRecords(
+    dynamodb::CallContext&, dynamodb::GetRecordsRequest) {
+  co_return std::unexpected(Unknown());
+}
+
+}  // namespace flavorbot::engine
