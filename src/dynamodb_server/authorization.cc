@@ -1,15 +1,23 @@
 #include "dynamodb_server/authorization.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
+#include "sigv4/claim.h"
+
 namespace flavorbot::dynamodb_server {
 namespace {
 
-constexpr std::string_view kAlgorithm = "AWS4-HMAC-SHA256";
+using dynamodb::ErrorCode;
+using dynamodb::MakeError;
+
+constexpr std::string_view kScheme = "AWS4-";
 constexpr std::array<std::string_view, 3> kParameters = {"Credential", "Signature",
                                                          "SignedHeaders"};
+constexpr std::array<std::string_view, 5> kQueryParameters = {
+    "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"};
 
 std::string_view Trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -32,17 +40,13 @@ bool HasParameter(std::string_view parameters, std::string_view name) {
   return false;
 }
 
-}  // namespace
-
-std::optional<dynamodb::Error> CheckAuthorization(const http::Headers& headers) {
-  const auto authorization = headers.Find("Authorization");
-  if (!authorization || !authorization->starts_with(kAlgorithm)) {
-    return MakeError(dynamodb::ErrorCode::kMissingAuthenticationTokenException,
-                     "Request is missing Authentication Token");
-  }
+std::optional<dynamodb::Error> CheckHeader(const http::Headers& headers,
+                                           std::string_view authorization) {
   std::string message;
+  const std::string_view parameters =
+      authorization.substr(std::min(authorization.find(' '), authorization.size()));
   for (const std::string_view name : kParameters) {
-    if (HasParameter(authorization->substr(kAlgorithm.size()), name)) continue;
+    if (HasParameter(parameters, name)) continue;
     message.append("Authorization header requires '").append(name).append("' parameter. ");
   }
   if (!headers.Find("X-Amz-Date") && !headers.Find("Date")) {
@@ -50,8 +54,37 @@ std::optional<dynamodb::Error> CheckAuthorization(const http::Headers& headers) 
         "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
   }
   if (message.empty()) return std::nullopt;
-  message.append("Authorization=").append(*authorization);
-  return MakeError(dynamodb::ErrorCode::kIncompleteSignatureException, std::move(message));
+  message.append("Authorization=").append(authorization);
+  return MakeError(ErrorCode::kIncompleteSignatureException, std::move(message));
+}
+
+std::optional<dynamodb::Error> CheckQuery(const http::Request& request) {
+  std::string message;
+  for (const std::string_view name : kQueryParameters) {
+    if (!http::QueryParameter(request, name).value_or("").empty()) continue;
+    message.append("AWS query-string parameters must include '").append(name).append("'. ");
+  }
+  if (message.empty()) return std::nullopt;
+  message += "Re-examine the query-string parameters.";
+  return MakeError(ErrorCode::kIncompleteSignatureException, std::move(message));
+}
+
+}  // namespace
+
+std::optional<dynamodb::Error> CheckAuthorization(const http::Request& request) {
+  const auto authorization = request.headers.Find("Authorization");
+  const bool in_query = sigv4::IsSignedInQuery(request.query());
+  if (authorization && in_query) {
+    return MakeError(ErrorCode::kInvalidSignatureException,
+                     "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as "
+                     "HTTP header.");
+  }
+  if (in_query) return CheckQuery(request);
+  if (!authorization || !authorization->starts_with(kScheme)) {
+    return MakeError(ErrorCode::kMissingAuthenticationTokenException,
+                     "Request is missing Authentication Token");
+  }
+  return CheckHeader(request.headers, *authorization);
 }
 
 }  // namespace flavorbot::dynamodb_server

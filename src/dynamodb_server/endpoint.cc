@@ -1,62 +1,38 @@
 #include "dynamodb_server/endpoint.h"
 
-#include <zlib.h>
-
+#include <boost/json/parse.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "base/random.h"
 #include "dynamodb_server/authorization.h"
 #include "dynamodb_server/dispatch.h"
+#include "dynamodb_server/request_body.h"
+#include "dynamodb_server/request_id.h"
+#include "dynamodb_server/signature_check.h"
+#include "dynamodb_server/unsupported_actions.h"
+#include "dynamodb_server/wire_answer.h"
 
 namespace flavorbot::dynamodb_server {
 namespace {
 
+using boost::asio::awaitable;
+using dynamodb::Error;
 using dynamodb::ErrorCode;
 using dynamodb::MakeError;
 
 constexpr std::string_view kTargetPrefix = "DynamoDB_20120810.";
-constexpr std::string_view kContentType = "application/x-amz-json-1.0";
-constexpr std::size_t kRequestIdBytes = 16;
+constexpr std::string_view kAmazonJson = "application/x-amz-json-1.0";
+constexpr std::string_view kJson = "application/json";
 
-// A media type without its parameters is JSON; absent counts as such.
-bool IsJson(const http::Headers& headers) {
-  const auto type = headers.Find("Content-Type");
-  if (!type) return true;
+// The type of JSON that the call is made in; empty when it is in none.
+std::string_view JsonTypeOf(const http::Request& request) {
+  const auto type = request.headers.Find("Content-Type");
+  if (!type) return request.body.empty() ? kJson : std::string_view();
   const std::string_view media = type->substr(0, type->find_first_of("; "));
-  return media == kContentType || media == "application/json";
-}
-
-http::Response Finish(http::Response response, const std::string& request_id) {
-  const auto& body = std::get<std::string>(response.body);
-  const auto checksum =
-      crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
-  response.headers.Set("x-amzn-RequestId", request_id);
-  response.headers.Set("x-amz-crc32", std::to_string(checksum));
-  response.headers.Set("Access-Control-Allow-Origin", "*");
-  response.headers.Set("Access-Control-Expose-Headers", "x-amzn-RequestId, x-amz-crc32");
-  response.compression = http::Compression::kForbidden;
-  return response;
-}
-
-http::Response ToResponse(Answer answer) {
-  return http::MakeResponse(answer.status, kContentType, std::move(answer.body));
-}
-
-http::Response Preflight(const http::Request& request) {
-  http::Response response = http::EmptyResponse(200);
-  response.headers.Set("Access-Control-Allow-Methods", "POST");
-  if (const auto asked = request.headers.Find("Access-Control-Request-Headers")) {
-    response.headers.Set("Access-Control-Allow-Headers", std::string(*asked));
-  }
-  response.headers.Set("Access-Control-Max-Age", "172800");
-  return response;
-}
-
-// What isn't a call of the protocol at all.
-http::Response NotTheProtocol() {
-  return http::MakeResponse(404, "text/plain", "<UnknownOperationException/>\n");
+  if (media == kAmazonJson) return kAmazonJson;
+  return media == kJson ? kJson : std::string_view();
 }
 
 // The action of the call; empty when the target names none.
@@ -66,43 +42,83 @@ std::string_view ActionOf(const http::Headers& headers) {
   return target->substr(kTargetPrefix.size());
 }
 
-boost::asio::awaitable<Answer> Call(dynamodb::Api& api, http::Request& request,
-                                    const std::string& request_id) {
+bool IsJsonText(std::string_view body) {
+  boost::system::error_code error;
+  boost::json::parse(body, error);
+  return !error;
+}
+
+// Who calls, where that matters: `caller` is set when there are databases to choose from.
+std::optional<Error> Admit(const EndpointOptions& options, const http::Request& request,
+                           Caller& caller) {
+  if (auto error = CheckAuthorization(request)) return error;
+  if (options.access_keys == nullptr && options.databases == nullptr) return std::nullopt;
+  const SignedRequest signed_request = ReadSignedRequest(request);
+  auto named = CallerOf(signed_request.claim);
+  if (!named) return std::move(named).error();
+  caller = std::move(*named);
+  if (options.access_keys == nullptr) return std::nullopt;
+  return CheckSignature(signed_request, *options.access_keys, options.clock->Now());
+}
+
+awaitable<Answer> Call(const EndpointOptions& options, http::Request& request,
+                       const std::string& request_id) {
   const std::string_view action = ActionOf(request.headers);
-  if (!IsAction(action)) {
+  const auto unsupported = IsAction(action) ? std::nullopt : UnsupportedAction(action);
+  if (!unsupported && !IsAction(action)) {
     co_return ErrorAnswer(MakeError(ErrorCode::kUnknownOperationException, ""));
   }
-  if (const auto error = CheckAuthorization(request.headers)) co_return ErrorAnswer(*error);
+  Caller caller;
+  const auto refused = Admit(options, request, caller);
+  // What was signed is what was sent: decompressed only now.
+  const auto decoded = DecodeBody(request.headers, request.body, kMaxRequestBytes);
+  if (!decoded && decoded.error() == BodyFault::kTooLarge) co_return Answer{.status = 413};
+  if (!decoded || (refused && !IsJsonText(request.body))) {
+    co_return ErrorAnswer(MakeError(ErrorCode::kSerializationException, ""));
+  }
+  if (refused) co_return ErrorAnswer(*refused);
+  if (unsupported) co_return ErrorAnswer(*unsupported);
+
+  Database database = options.database;
+  if (options.databases != nullptr) {
+    auto found = co_await options.databases->Find(std::move(caller));
+    if (!found) co_return ErrorAnswer(found.error());
+    database = *found;
+  }
   dynamodb::CallContext context;
   context.deadline = request.deadline;
   context.request_id = request_id;
-  co_return co_await Dispatch(api, context, std::string(action), std::move(request.body));
+  co_return co_await Dispatch(*database.api, context, std::string(action), std::move(request.body));
 }
 
-boost::asio::awaitable<http::Response> Handle(dynamodb::Api& api, http::Request& request) {
-  const std::string request_id = base::RandomToken(base::SystemRandom(), kRequestIdBytes);
-  switch (request.method) {
-    case http::Method::kGet:
-    case http::Method::kHead:
-      co_return Finish(http::MakeResponse(200, "text/plain", "healthy: dynamodb\n"), request_id);
-    case http::Method::kOptions:
-      co_return Finish(Preflight(request), request_id);
-    case http::Method::kPost:
-      break;
-    default:
-      co_return Finish(NotTheProtocol(), request_id);
+// `options` outlives the call: the handler that has it does.
+awaitable<http::Response> Handle(const EndpointOptions& options, http::Request& request) {
+  const std::string request_id = NewRequestId();
+  const std::string_view type = JsonTypeOf(request);
+  if (request.method == http::Method::kGet) {
+    co_return Finish(request, http::MakeResponse(200, "text/plain", "healthy: dynamodb\n"),
+                     request_id);
   }
-  if (request.path() != "/" || !IsJson(request.headers)) {
-    co_return Finish(NotTheProtocol(), request_id);
+  if (request.method == http::Method::kOptions && request.headers.Find("Origin")) {
+    co_return Finish(request, Preflight(request), request_id);
   }
-  Answer answer = co_await Call(api, request, request_id);
-  co_return Finish(ToResponse(std::move(answer)), request_id);
+  if (request.method != http::Method::kPost || type.empty()) {
+    co_return Finish(request, NotTheProtocol(), request_id);
+  }
+  Answer answer = co_await Call(options, request, request_id);
+  co_return Finish(request, ToResponse(std::move(answer), type), request_id);
 }
 
 }  // namespace
 
+http::Handler MakeEndpoint(EndpointOptions options) {
+  static const base::SystemClock system_clock;
+  if (options.clock == nullptr) options.clock = &system_clock;
+  return [options](http::Request& request) { return Handle(options, request); };
+}
+
 http::Handler MakeEndpoint(dynamodb::Api& api) {
-  return [&api](http::Request& request) { return Handle(api, request); };
+  return MakeEndpoint(EndpointOptions{.database = {.api = &api}});
 }
 
 }  // namespace flavorbot::dynamodb_server

@@ -23,7 +23,8 @@ std::string_view HeaderOf(const Request& request, std::string_view name) {
   return {};
 }
 
-std::string QueryValue(std::string_view query, std::string_view name) {
+// nullopt when the query hasn't `name`.
+std::optional<std::string> FindInQuery(std::string_view query, std::string_view name) {
   while (!query.empty()) {
     const std::size_t end = std::min(query.find('&'), query.size());
     const std::string_view part = query.substr(0, end);
@@ -33,7 +34,7 @@ std::string QueryValue(std::string_view query, std::string_view name) {
     }
     query.remove_prefix(std::min(end + 1, query.size()));
   }
-  return {};
+  return std::nullopt;
 }
 
 // The date as the string to sign spells it; empty when the claim's date is none.
@@ -45,7 +46,7 @@ std::string SignedDate(const Claim& claim) {
 }  // namespace
 
 bool IsSignedInQuery(std::string_view query) {
-  return !query.empty() && !QueryValue(query, "X-Amz-Algorithm").empty();
+  return FindInQuery(query, "X-Amz-Algorithm").has_value();
 }
 
 Claim ReadHeaderClaim(const Request& request, std::string_view authorization) {
@@ -72,7 +73,9 @@ Claim ReadHeaderClaim(const Request& request, std::string_view authorization) {
 }
 
 Claim ReadQueryClaim(const Request& request) {
-  const auto value = [&request](std::string_view name) { return QueryValue(request.query, name); };
+  const auto value = [&request](std::string_view name) {
+    return FindInQuery(request.query, name).value_or("");
+  };
   return {.form = ClaimForm::kQuery,
           .algorithm = value("X-Amz-Algorithm"),
           .credential = value("X-Amz-Credential"),

@@ -1,0 +1,28 @@
+// The body of a call as its client meant it: decompressed where it says so.
+//
+// Threads: pure functions.
+// Source:  RFC 9110, section 8.4; RFC 1952.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "http/headers.h"
+
+namespace flavorbot::dynamodb_server {
+
+enum class BodyFault {
+  kMalformed,  // not what its Content-Encoding says, or of one that is unknown
+  kTooLarge,   // over the limit once decompressed
+};
+
+// Decompresses `body` in place. `max_bytes` bounds what comes out.
+base::Result<void, BodyFault> DecodeBody(const http::Headers& headers, std::string& body,
+                                         std::size_t max_bytes);
+
+// The members of a gzip stream, one after the other.
+base::Result<std::string, BodyFault> Gunzip(std::string_view bytes, std::size_t max_bytes);
+
+}  // namespace flavorbot::dynamodb_server
