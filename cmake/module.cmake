@@ -11,6 +11,11 @@ function(flavorbot_module name)
   add_library(flavorbot_${name} STATIC ${arg_SOURCES})
   target_link_libraries(flavorbot_${name} PUBLIC flavorbot_options flavorbot_asio ${arg_LIBRARIES})
   flavorbot_use_pch(flavorbot_${name} ${arg_PRECOMPILE})
+  # What the fuzzers of tests/fuzz steer by; the sanitizers' runtime takes it in all other programs.
+  if(FLAVORBOT_FUZZ AND name MATCHES "^(dynamodb|expression|engine)$")
+    target_compile_options(flavorbot_${name} PRIVATE
+      -fsanitize-coverage=inline-8bit-counters,indirect-calls,trace-cmp,pc-table)
+  endif()
   foreach(module IN LISTS arg_DEPENDS)
     target_link_libraries(flavorbot_${name} PUBLIC flavorbot_${module})
   endforeach()

@@ -12,7 +12,7 @@ LocalApi::LocalApi(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) 
 LocalApi::~LocalApi() = default;
 
 base::Result<std::unique_ptr<LocalApi>, OpenError> LocalApi::Open(LocalApiOptions options) {
-  auto engine = Engine::Open(options);
+  auto engine = Engine::Open(options, options.env);
   if (!engine) return std::unexpected(std::move(engine).error());
   return std::unique_ptr<LocalApi>(new LocalApi(std::move(*engine)));
 }

@@ -33,6 +33,10 @@
 #include "dynamodb/streams_api.h"
 #include "engine/open_error.h"
 
+namespace rocksdb {
+class Env;
+}
+
 namespace flavorbot::engine {
 
 class Engine;
@@ -65,6 +69,9 @@ struct LocalApiOptions {
 
   // How often expired items are looked for; zero: only by SweepOnce.
   std::chrono::milliseconds sweep_interval = std::chrono::minutes{1};
+
+  // Where the files are, for tests that let the disk fail; borrowed. nullptr: the machine's.
+  rocksdb::Env* env = nullptr;
 
   // The region in the ARNs of tables.
   std::string region = "us-east-1";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "crash/await.h"
+#include "crash/perform.h"
 #include "crash/workload.h"
 #include "engine/local_api.h"
 
@@ -17,22 +18,6 @@ namespace {
 [[noreturn]] void Fail(const dynamodb::Error& error) {
   std::cerr << "writer: " << error.message << " " << error.cause << "\n";
   std::_Exit(3);
-}
-
-template <typename Response>
-void Check(const dynamodb::Result<Response>& response) {
-  if (!response) Fail(response.error());
-}
-
-void Do(dynamodb::Api& api, Operation operation) {
-  dynamodb::CallContext context;
-  if (operation.puts.size() + operation.deletes.size() > 1) {
-    Check(Await(api.TransactWriteItems(context, ToTransaction(std::move(operation)))));
-  } else if (operation.puts.empty()) {
-    Check(Await(api.DeleteItem(context, {.table_name = kTable, .key = operation.deletes.front()})));
-  } else {
-    Check(Await(api.PutItem(context, {.table_name = kTable, .item = operation.puts.front()})));
-  }
 }
 
 }  // namespace
@@ -54,7 +39,7 @@ int Write(const std::filesystem::path& directory, std::span<const std::uint32_t>
     writers.emplace_back([&api, writer, number = next[static_cast<std::size_t>(writer)],
                           acknowledgements]() mutable {
       for (;; ++number) {
-        Do(**api, MakeOperation(writer, number));
+        if (auto done = Perform(**api, MakeOperation(writer, number)); !done) Fail(done.error());
         // Shorter than PIPE_BUF: whole, or the process is gone.
         const Acknowledgement done{static_cast<std::uint32_t>(writer), number};
         if (::write(acknowledgements, &done, sizeof done) != sizeof done) std::_Exit(3);
