@@ -27,16 +27,16 @@ class CutFile final : public rocksdb::FSWritableFileOwnerWrapper {
 
   IOStatus Append(const rocksdb::Slice& data, const IOOptions& options,
                   IODebugContext* debug) override {
-    if (disk_.is_cut()) return NoPower();
+    if (!disk_.CountCall()) return NoPower();
     return FSWritableFileOwnerWrapper::Append(data, options, debug);
   }
   IOStatus Append(const rocksdb::Slice& data, const IOOptions& options,
                   const rocksdb::DataVerificationInfo& info, IODebugContext* debug) override {
-    if (disk_.is_cut()) return NoPower();
+    if (!disk_.CountCall()) return NoPower();
     return FSWritableFileOwnerWrapper::Append(data, options, info, debug);
   }
   IOStatus Truncate(std::uint64_t size, const IOOptions& options, IODebugContext* debug) override {
-    if (disk_.is_cut()) return NoPower();
+    if (!disk_.CountCall()) return NoPower();
     return FSWritableFileOwnerWrapper::Truncate(size, options, debug);
   }
   IOStatus Sync(const IOOptions& options, IODebugContext* debug) override {
@@ -58,7 +58,7 @@ class CutFile final : public rocksdb::FSWritableFileOwnerWrapper {
   // The sync itself is left out: the machine's own power stays on. What is appended meanwhile by
   // another thread is not counted.
   IOStatus NoteSync(const IOOptions& options, IODebugContext* debug) {
-    if (disk_.is_cut()) return NoPower();
+    if (!disk_.CountCall()) return NoPower();
     const auto size = FSWritableFileOwnerWrapper::GetFileSize(options, debug);
     auto status = FSWritableFileOwnerWrapper::Flush(options, debug);
     if (status.ok()) disk_.NoteSync(name_, size);
@@ -74,7 +74,7 @@ class CutDirectory final : public rocksdb::FSDirectory {
   CutDirectory(PowerCutDisk& disk, std::string name) : disk_(disk), name_(std::move(name)) {}
 
   IOStatus Fsync(const IOOptions&, IODebugContext*) override {
-    if (disk_.is_cut()) return NoPower();
+    if (!disk_.CountCall()) return NoPower();
     disk_.NoteDirectorySync(name_);
     return IOStatus::OK();
   }
@@ -100,6 +100,21 @@ bool PowerCutDisk::is_cut() {
 void PowerCutDisk::CutPower() {
   const std::lock_guard lock(mutex_);
   cut_ = true;
+}
+
+void PowerCutDisk::CutPowerAfter(std::uint32_t calls) {
+  const std::lock_guard lock(mutex_);
+  calls_left_ = calls;
+}
+
+bool PowerCutDisk::CountCall() {
+  const std::lock_guard lock(mutex_);
+  return CountCallLocked();
+}
+
+bool PowerCutDisk::CountCallLocked() {
+  if (!cut_ && calls_left_ && (*calls_left_)-- == 0) cut_ = true;
+  return !cut_;
 }
 
 void PowerCutDisk::NoteSync(const std::string& name, std::uint64_t size) {
@@ -138,7 +153,7 @@ IOStatus PowerCutDisk::NewWritableFile(const std::string& name, const FileOption
                                        IODebugContext* debug) {
   {
     const std::lock_guard lock(mutex_);
-    if (cut_) return NoPower();
+    if (!CountCallLocked()) return NoPower();
     Change change{.remove = name};
     if (fs::exists(name)) {
       change.replaced_from = MoveToLimbo(name);
@@ -155,7 +170,7 @@ IOStatus PowerCutDisk::NewWritableFile(const std::string& name, const FileOption
 IOStatus PowerCutDisk::ReopenWritableFile(const std::string& name, const FileOptions& options,
                                           std::unique_ptr<rocksdb::FSWritableFile>* file,
                                           IODebugContext* debug) {
-  if (is_cut()) return NoPower();
+  if (!CountCall()) return NoPower();
   auto status = FileSystemWrapper::ReopenWritableFile(name, options, file, debug);
   if (status.ok()) *file = std::make_unique<CutFile>(std::move(*file), *this, name);
   return status;
@@ -164,7 +179,7 @@ IOStatus PowerCutDisk::ReopenWritableFile(const std::string& name, const FileOpt
 IOStatus PowerCutDisk::NewDirectory(const std::string& name, const IOOptions&,
                                     std::unique_ptr<rocksdb::FSDirectory>* directory,
                                     IODebugContext*) {
-  if (is_cut()) return NoPower();
+  if (!CountCall()) return NoPower();
   // Without a slash at its end, as parent_path gives it.
   auto plain = name;
   while (plain.size() > 1 && plain.ends_with('/')) plain.pop_back();
@@ -174,7 +189,7 @@ IOStatus PowerCutDisk::NewDirectory(const std::string& name, const IOOptions&,
 
 IOStatus PowerCutDisk::DeleteFile(const std::string& name, const IOOptions&, IODebugContext*) {
   const std::lock_guard lock(mutex_);
-  if (cut_) return NoPower();
+  if (!CountCallLocked()) return NoPower();
   if (!fs::exists(name)) return IOStatus::NotFound(name);
   Note(name, {.replaced_from = MoveToLimbo(name), .replaced_to = name});
   return IOStatus::OK();
@@ -183,7 +198,7 @@ IOStatus PowerCutDisk::DeleteFile(const std::string& name, const IOOptions&, IOD
 IOStatus PowerCutDisk::RenameFile(const std::string& from, const std::string& to,
                                   const IOOptions& options, IODebugContext* debug) {
   const std::lock_guard lock(mutex_);
-  if (cut_) return NoPower();
+  if (!CountCallLocked()) return NoPower();
   Change change{.restore_from = to, .restore_to = from};
   if (fs::exists(to)) {
     change.replaced_from = MoveToLimbo(to);
@@ -201,14 +216,14 @@ IOStatus PowerCutDisk::RenameFile(const std::string& from, const std::string& to
 IOStatus PowerCutDisk::LinkFile(const std::string& from, const std::string& to,
                                 const IOOptions& options, IODebugContext* debug) {
   const std::lock_guard lock(mutex_);
-  if (cut_) return NoPower();
+  if (!CountCallLocked()) return NoPower();
   Note(to, {.remove = to});
   return FileSystemWrapper::LinkFile(from, to, options, debug);
 }
 
 IOStatus PowerCutDisk::Truncate(const std::string& name, std::size_t size, const IOOptions& options,
                                 IODebugContext* debug) {
-  if (is_cut()) return NoPower();
+  if (!CountCall()) return NoPower();
   return FileSystemWrapper::Truncate(name, size, options, debug);
 }
 
@@ -228,7 +243,7 @@ void PowerCutDisk::Undo(const Change& change) {
   if (!change.replaced_to.empty()) move_back(change.replaced_from, change.replaced_to);
 }
 
-void PowerCutDisk::CutFile(const std::string& path, std::uint64_t synced) {
+void PowerCutDisk::CutTail(const std::string& path, std::uint64_t synced) {
   if (!fs::exists(path)) return;
   const auto written = fs::file_size(path);
   if (written <= synced) return;
@@ -251,7 +266,7 @@ void PowerCutDisk::DropUnsynced() {
       changes.pop_back();
     }
   }
-  for (const auto& [path, synced] : synced_) CutFile(path, synced);
+  for (const auto& [path, synced] : synced_) CutTail(path, synced);
   for (const auto& left : fs::directory_iterator(limbo_)) fs::remove(left.path());
   unsynced_.clear();
   synced_.clear();

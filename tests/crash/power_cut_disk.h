@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -29,6 +30,9 @@ class PowerCutDisk final : public rocksdb::FileSystemWrapper {
 
   // From now on everything that changes the disk fails.
   void CutPower();
+  // The same after `calls` more calls that change the disk, so that a cut may fall anywhere: also
+  // while the engine opens.
+  void CutPowerAfter(std::uint32_t calls);
 
   // Leaves of the files what the cut left. REQUIRES: CutPower was called, every file is closed.
   void DropUnsynced();
@@ -55,12 +59,18 @@ class PowerCutDisk final : public rocksdb::FileSystemWrapper {
                              const rocksdb::IOOptions& options,
                              rocksdb::IODebugContext* debug) override;
 
-  // What the files of this disk report.
+  // Whether the power is cut; no call of this disk's own.
   bool is_cut();
+
+  // What the files of this disk report: a call that is about to change something, and what was
+  // synced. CountCall: false when the power is cut.
+  bool CountCall();
   void NoteSync(const std::string& name, std::uint64_t size);
   void NoteDirectorySync(const std::string& directory);
 
  private:
+  bool CountCallLocked();
+
   // How to take one change of a directory back.
   struct Change {
     std::string remove;         // a path that came to be; empty: none
@@ -73,12 +83,13 @@ class PowerCutDisk final : public rocksdb::FileSystemWrapper {
   void Note(const std::string& path, Change change);
   std::string MoveToLimbo(const std::string& path);
   void Undo(const Change& change);
-  void CutFile(const std::string& path, std::uint64_t synced);
+  void CutTail(const std::string& path, std::uint64_t synced);
 
   const std::string limbo_;
   std::mutex mutex_;
   std::mt19937 random_;
   bool cut_ = false;
+  std::optional<std::uint32_t> calls_left_;
   std::uint64_t next_in_limbo_ = 0;
   std::map<std::string, std::uint64_t> synced_;          // bytes by path, of files written here
   std::map<std::string, std::vector<Change>> unsynced_;  // by directory, in order

@@ -1,6 +1,7 @@
 // power_cut_rounds ROUNDS [SEED]: cuts the power of a disk ROUNDS times while eight writers write
-// to it, each time at another moment, drops what was not synced (power_cut_disk.h), opens what is
-// left and checks it (check.h). Exit code 0 when every round was right.
+// to it, each time at another moment, in every third round while it opens, drops what was not
+// synced (power_cut_disk.h), opens what is left and checks it (check.h). Exit code 0 when every
+// round was right.
 #include <rocksdb/env.h>
 #include <unistd.h>
 
@@ -28,6 +29,7 @@ namespace {
 
 constexpr std::chrono::seconds kLongestRound{10};
 constexpr std::uint32_t kMostOperations = 3000;
+constexpr std::uint32_t kCallsToOpen = 60;  // that change the disk, about
 
 std::uint32_t ToNumber(std::string_view text) {
   std::uint32_t number = 0;
@@ -39,32 +41,39 @@ std::uint32_t ToNumber(std::string_view text) {
 class Count {
  public:
   void Add() {
-    {
-      const std::lock_guard lock(mutex_);
-      ++count_;
-    }
+    const std::lock_guard lock(mutex_);
+    ++count_;
     changed_.notify_one();
   }
+  // A writer has come to its end.
+  void End() {
+    const std::lock_guard lock(mutex_);
+    ++ended_;
+    changed_.notify_one();
+  }
+  // Until there are `count`, or no writer is left.
   void WaitFor(std::uint32_t count) {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, kLongestRound, [&] { return count_ >= count; });
+    changed_.wait_for(lock, kLongestRound, [&] { return count_ >= count || ended_ == kWriters; });
   }
 
  private:
   std::mutex mutex_;
   std::condition_variable changed_;
   std::uint32_t count_ = 0;
+  int ended_ = 0;
 };
 
 // Writes until an operation fails.
 void WriteUntilCut(dynamodb::Api& api, int writer, Progress& progress, Count& answered) {
   for (;;) {
     const auto operation = MakeOperation(writer, progress.next);
-    if (!Perform(api, operation)) return;
+    if (!Perform(api, operation)) break;
     Apply(operation, progress.items);
     ++progress.next;
     answered.Add();
   }
+  answered.End();
 }
 
 // What is wrong, or nothing.
@@ -72,9 +81,10 @@ std::optional<std::string> WriteAndCut(const std::filesystem::path& directory, P
                                        rocksdb::Env& env, std::uint32_t operations,
                                        std::vector<Progress>& writers) {
   const auto api = engine::LocalApi::Open({.data_directory = directory, .env = &env});
-  if (!api) return api.error().message;
+  if (!api) return disk.is_cut() ? std::nullopt : std::optional(api.error().message);
   dynamodb::CallContext context;
   const auto created = Await((*api)->CreateTable(context, MakeTableRequest()));
+  if (!created && disk.is_cut()) return std::nullopt;
   if (!created && created.error().code != dynamodb::ErrorCode::kResourceInUseException) {
     return created.error().message;
   }
@@ -100,6 +110,7 @@ int RunRounds(std::uint32_t rounds, std::uint32_t seed) {
     const auto disk = std::make_shared<PowerCutDisk>((directory / "limbo").string(),
                                                      static_cast<std::uint32_t>(random()));
     auto env = rocksdb::NewCompositeEnv(disk);
+    if (random() % 3 == 0) disk->CutPowerAfter(static_cast<std::uint32_t>(random() % kCallsToOpen));
     auto wrong = WriteAndCut(directory / "table", *disk, *env,
                              static_cast<std::uint32_t>(random() % kMostOperations), writers);
     if (!wrong) {
