@@ -1,18 +1,20 @@
 // BatchGetItem and BatchWriteItem on the wire.
+#include "dynamodb/wire_legacy_parameters.h"
 #include "dynamodb/wire_message.h"
 #include "dynamodb/wire_parameters.h"
 
 namespace flavorbot::dynamodb {
 
 static void ReadMembers(const MemberReader& members, KeysAndAttributes& out) {
+  CheckNotMixed(members, {"AttributesToGet"}, {"ProjectionExpression"});
   members.Require("Keys", out.keys);
   if (const auto* keys = members.Find("Keys"); keys != nullptr && keys->is_array()) {
     members.CheckNotEmpty("Keys", keys->get_array().size(), "[]");
   }
+  ReadAttributesToGet(members, out.attributes_to_get);
   members.Read("ConsistentRead", out.consistent_read);
   members.Read("ProjectionExpression", out.projection_expression);
   ReadExpressionParameters(members, out);
-  members.RefuseLegacy({"AttributesToGet"});
 }
 
 static void ReadJson(WireCursor cursor, KeysAndAttributes& out) {
@@ -112,6 +114,7 @@ static void AppendJson(std::string& out, const KeysAndAttributes& keys) {
   object.MemberUnless(false, "ConsistentRead", keys.consistent_read);
   object.Member("ProjectionExpression", keys.projection_expression);
   WriteExpressionParameters(object, keys);
+  object.Member("AttributesToGet", keys.attributes_to_get);
   object.End();
 }
 

@@ -1,4 +1,5 @@
 // Query and Scan on the wire.
+#include "dynamodb/wire_legacy_parameters.h"
 #include "dynamodb/wire_message.h"
 #include "dynamodb/wire_parameters.h"
 
@@ -15,9 +16,15 @@ static void ReadMembers(const MemberReader& members, QueryRequest& out) {
   members.Read("Select", out.select);
   members.ReadName("IndexName", out.index_name);
   members.Read("ReturnConsumedCapacity", out.return_consumed_capacity);
+  CheckNotMixed(members, {"AttributesToGet", "QueryFilter", "ConditionalOperator", "KeyConditions"},
+                {"ProjectionExpression", "FilterExpression", "KeyConditionExpression"});
+  members.Read("QueryFilter", out.query_filter);
   members.RequireTableName(out.table_name);
+  members.Read("ConditionalOperator", out.conditional_operator);
+  ReadAttributesToGet(members, out.attributes_to_get);
   members.Read("Limit", out.limit);
   members.CheckRange("Limit", out.limit, 1, kMaxInt);
+  members.Read("KeyConditions", out.key_conditions);
   members.Read("ExclusiveStartKey", out.exclusive_start_key);
   members.Read("KeyConditionExpression", out.key_condition_expression);
   members.Read("FilterExpression", out.filter_expression);
@@ -25,7 +32,6 @@ static void ReadMembers(const MemberReader& members, QueryRequest& out) {
   ReadExpressionParameters(members, out);
   members.Read("ScanIndexForward", out.scan_index_forward);
   members.Read("ConsistentRead", out.consistent_read);
-  members.RefuseLegacy({"AttributesToGet", "QueryFilter", "ConditionalOperator", "KeyConditions"});
 }
 
 static void ReadMembers(const MemberReader& members, ScanRequest& out) {
@@ -35,16 +41,20 @@ static void ReadMembers(const MemberReader& members, ScanRequest& out) {
   members.CheckRange("TotalSegments", out.total_segments, 1, kMaxSegments);
   members.Read("ReturnConsumedCapacity", out.return_consumed_capacity);
   members.RequireTableName(out.table_name);
+  CheckNotMixed(members, {"AttributesToGet", "ScanFilter", "ConditionalOperator"},
+                {"ProjectionExpression", "FilterExpression"});
+  members.Read("ConditionalOperator", out.conditional_operator);
+  members.Read("ScanFilter", out.scan_filter);
   members.Read("Segment", out.segment);
   members.CheckRange("Segment", out.segment, 0, kMaxSegments - 1);
   members.Read("Limit", out.limit);
   members.CheckRange("Limit", out.limit, 1, kMaxInt);
+  ReadAttributesToGet(members, out.attributes_to_get);
   members.Read("ExclusiveStartKey", out.exclusive_start_key);
   members.Read("FilterExpression", out.filter_expression);
   members.Read("ProjectionExpression", out.projection_expression);
   ReadExpressionParameters(members, out);
   members.Read("ConsistentRead", out.consistent_read);
-  members.RefuseLegacy({"AttributesToGet", "ScanFilter", "ConditionalOperator"});
 }
 
 static void ReadMembers(const MemberReader& members, ReadItemsResponse& out) {
@@ -70,6 +80,8 @@ void WriteCommon(ObjectWriter& object, const Request& request) {
   object.Member("FilterExpression", request.filter_expression);
   object.Member("ProjectionExpression", request.projection_expression);
   WriteExpressionParameters(object, request);
+  object.Member("AttributesToGet", request.attributes_to_get);
+  object.Member("ConditionalOperator", request.conditional_operator);
   object.Member("ExclusiveStartKey", request.exclusive_start_key);
   object.Member("Limit", request.limit);
   object.Member("Select", request.select);
@@ -84,6 +96,8 @@ void AppendJson(std::string& out, const QueryRequest& request) {
   ObjectWriter object(out);
   WriteCommon(object, request);
   object.Member("KeyConditionExpression", request.key_condition_expression);
+  object.Member("KeyConditions", request.key_conditions);
+  object.Member("QueryFilter", request.query_filter);
   object.MemberUnless(true, "ScanIndexForward", request.scan_index_forward);
   object.End();
 }
@@ -91,6 +105,7 @@ void AppendJson(std::string& out, const QueryRequest& request) {
 void AppendJson(std::string& out, const ScanRequest& request) {
   ObjectWriter object(out);
   WriteCommon(object, request);
+  object.Member("ScanFilter", request.scan_filter);
   object.Member("Segment", request.segment);
   object.Member("TotalSegments", request.total_segments);
   object.End();

@@ -225,15 +225,6 @@ void MemberReader::CheckNotEmpty(std::string_view member, std::size_t size,
                 "Member must have length greater than or equal to 1");
 }
 
-void MemberReader::RefuseLegacy(std::initializer_list<std::string_view> members) const {
-  for (const std::string_view member : members) {
-    if (Find(member) == nullptr) continue;
-    std::string message = "The legacy parameter ";
-    faults_.Invalid(
-        message.append(member).append(" is not supported; use the expression that stands for it"));
-  }
-}
-
 void MemberReader::AddConstraint(std::string_view member, std::string_view value,
                                  std::string_view constraint) const {
   const WirePath path{&path_, member};

@@ -15,7 +15,6 @@
 
 #include <boost/json/value.hpp>
 #include <cstdint>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -175,9 +174,6 @@ class MemberReader {
   }
   // A list, map or text that is there and shorter than one; `shown` is its value in the message.
   void CheckNotEmpty(std::string_view member, std::size_t size, std::string_view shown) const;
-
-  // Members of the API before expressions: known, refused.
-  void RefuseLegacy(std::initializer_list<std::string_view> members) const;
 
   // "Value `value` at `member` failed to satisfy constraint: `constraint`".
   void AddConstraint(std::string_view member, std::string_view value,

@@ -110,10 +110,13 @@ TEST(WireReader, IntegersHaveTheirBounds) {
   EXPECT_EQ(FromJson<QueryRequest>(R"({"TableName":"abc","Limit":2.7})")->limit, 2);
 }
 
-TEST(WireReader, LegacyParametersAreRefusedNotIgnored) {
-  EXPECT_EQ(ErrorOf<PutItemRequest>(R"({"TableName":"abc","Item":{},"Expected":{}})").message,
-            "The legacy parameter Expected is not supported; use the expression that stands for "
-            "it");
+TEST(WireReader, ExpressionsAndWhatWasBeforeThemDoNotMix) {
+  // Told before the fault of a value.
+  EXPECT_EQ(ErrorOf<PutItemRequest>(R"({"TableName":"abc","Item":{"a":{"N":"x"}},"Expected":{},
+                                        "ConditionExpression":"a"})")
+                .message,
+            "Can not use both expression and non-expression parameters in the same request: "
+            "Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}");
 }
 
 TEST(WireReader, UnknownMembersAreIgnored) {

@@ -71,6 +71,30 @@ TEST(Wire, RequestsOnManyItemsGoBothWays) {
               R"("ClientRequestToken":"token"})");
 }
 
+TEST(Wire, ParametersFromBeforeExpressionsGoBothWays) {
+  EXPECT_SAME(GetItemRequest, R"({"TableName":"abc","Key":{},"AttributesToGet":["a","b.c"]})");
+  EXPECT_SAME(PutItemRequest,
+              R"({"TableName":"abc","Item":{},"Expected":{"a":{"Exists":false},)"
+              R"("b":{"Value":{"S":"x"},"ComparisonOperator":"EQ"},)"
+              R"("c":{"ComparisonOperator":"IN","AttributeValueList":[{"N":"1"},{"N":"2"}]}},)"
+              R"("ConditionalOperator":"OR"})");
+  EXPECT_SAME(UpdateItemRequest,
+              R"({"TableName":"abc","Key":{},"AttributeUpdates":{"a":{"Action":"DELETE"},)"
+              R"("b":{"Value":{"N":"1"},"Action":"ADD"},"c":{"Value":{"S":"x"}}},)"
+              R"("Expected":{}})");
+  EXPECT_SAME(DeleteItemRequest, R"({"TableName":"abc","Key":{},"Expected":{},)"
+                                 R"("ConditionalOperator":"AND"})");
+  EXPECT_SAME(QueryRequest,
+              R"({"TableName":"abc","AttributesToGet":["a"],"ConditionalOperator":"OR",)"
+              R"("KeyConditions":{"PK":{"ComparisonOperator":"EQ",)"
+              R"("AttributeValueList":[{"S":"a"}]}},)"
+              R"("QueryFilter":{"a":{"ComparisonOperator":"NULL"}}})");
+  EXPECT_SAME(ScanRequest, R"({"TableName":"abc","AttributesToGet":["a"],)"
+                           R"("ScanFilter":{"a":{"ComparisonOperator":"NOT_NULL"}}})");
+  EXPECT_SAME(BatchGetItemRequest,
+              R"({"RequestItems":{"abc":{"Keys":[{"PK":{"S":"a"}}],"AttributesToGet":["a"]}}})");
+}
+
 TEST(Wire, TransactWriteTakesOneActionAnElement) {
   EXPECT_EQ(Again<TransactWriteItemsRequest>(R"({"TransactItems":[{}]})"),
             "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");

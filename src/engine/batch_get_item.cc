@@ -45,8 +45,8 @@ Result<Plan> Prepare(Engine& engine, const BatchGetItemRequest& request) {
   if (auto ok = CheckCount(request); !ok) return std::unexpected(std::move(ok).error());
   Plan plan;
   for (const auto& [name, keys] : request.request_items) {
-    auto projection =
-        ParseProjectionText(keys.projection_expression, keys.expression_attribute_names);
+    auto projection = ParseProjectionText(keys.projection_expression,
+                                          keys.expression_attribute_names, keys.attributes_to_get);
     if (!projection) return std::unexpected(std::move(projection).error());
     plan.projections.push_back(std::move(*projection));
   }

@@ -9,11 +9,11 @@ namespace flavorbot::engine {
 namespace {
 
 dynamodb::Result<ItemWrite> Prepare(Engine& engine, const dynamodb::DeleteItemRequest& request) {
-  if (auto ok = CheckOldOrNone(request.return_values); !ok) {
-    return std::unexpected(std::move(ok).error());
-  }
   auto parsed = ParseWrite(TextOf(request));
   if (!parsed) return std::unexpected(std::move(parsed).error());
+  if (auto ok = CheckOldOrNone(request.return_values); !ok) {  // later than PutItem's
+    return std::unexpected(std::move(ok).error());
+  }
   auto table = FindTable(engine.catalog(), request.table_name);
   if (!table) return std::unexpected(std::move(table).error());
   return BindByKey(WriteKind::kDelete, std::move(*table), request.key, std::move(*parsed));

@@ -20,8 +20,8 @@ struct Plan {
 };
 
 dynamodb::Result<Plan> Prepare(Engine& engine, const dynamodb::GetItemRequest& request) {
-  auto projection =
-      ParseProjectionText(request.projection_expression, request.expression_attribute_names);
+  auto projection = ParseProjectionText(
+      request.projection_expression, request.expression_attribute_names, request.attributes_to_get);
   if (!projection) return std::unexpected(std::move(projection).error());
   auto table = FindTable(engine.catalog(), request.table_name);
   if (!table) return std::unexpected(std::move(table).error());

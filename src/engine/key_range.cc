@@ -92,6 +92,8 @@ KeyRange RangeOf(const Table& table, const Index* index, const expression::KeySe
       if (binary != nullptr) AppendBytesPrefix(begin, binary->bytes);
       return PrefixRange(std::move(begin));
     }
+    case KeyOperator::kNotIndexable:  // BindKeyCondition doesn't let it through
+      break;
   }
   range.end = std::max(range.end, range.begin);
   return range;

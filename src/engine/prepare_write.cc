@@ -6,6 +6,8 @@
 #include "engine/evaluate_write.h"
 #include "engine/item_checks.h"
 #include "expression/key_use.h"
+#include "expression/legacy_condition.h"
+#include "expression/legacy_update.h"
 #include "expression/parameters.h"
 #include "expression/parse.h"
 
@@ -34,6 +36,23 @@ Result<void> CheckKeyUse(const Table& table, const ParsedWrite& parsed) {
   return {};
 }
 
+// AttributeUpdates and Expected, where the request has them.
+Result<void> TranslateLegacy(const WriteText& text, ParsedWrite& parsed) {
+  if (text.attribute_updates != nullptr) {
+    auto update = expression::FromAttributeUpdates(*text.attribute_updates);
+    if (!update) return std::unexpected(std::move(update).error());
+    parsed.update = std::move(*update);
+    for (const auto& [name, one] : *text.attribute_updates) {
+      if (one.value) parsed.value_bytes += dynamodb::ValueSize(*one.value);
+    }
+  }
+  if (text.expected == nullptr && !text.conditional_operator) return {};
+  auto condition = expression::FromExpected(text.expected, text.conditional_operator);
+  if (!condition) return std::unexpected(std::move(condition).error());
+  parsed.condition = std::move(*condition);
+  return {};
+}
+
 }  // namespace
 
 Result<ParsedWrite> ParseWrite(const WriteText& text) {
@@ -46,6 +65,7 @@ Result<ParsedWrite> ParseWrite(const WriteText& text) {
   if (!checked) return std::unexpected(std::move(checked).error());
 
   ParsedWrite parsed{.on_failure = text.on_failure};
+  if (auto ok = TranslateLegacy(text, parsed); !ok) return std::unexpected(std::move(ok).error());
   if (text.update != nullptr) {
     auto tree = expression::ParseUpdate(*text.update, parameters);
     if (!tree) return std::unexpected(std::move(tree).error());

@@ -16,7 +16,8 @@
 
 namespace flavorbot::engine {
 
-// The expressions of a request; borrowed from it.
+// The expressions of a request, or what it has instead of them (the wire refuses both at once);
+// borrowed from it.
 struct WriteText {
   // Whether the action knows update expressions; then `update` has it or nullptr.
   bool takes_update = false;
@@ -25,15 +26,23 @@ struct WriteText {
   const std::optional<dynamodb::ExpressionAttributeNames>& names;
   const std::optional<dynamodb::ExpressionAttributeValues>& values;
   dynamodb::ReturnValuesOnConditionCheckFailure on_failure;
+  const dynamodb::AttributeUpdates* attribute_updates = nullptr;
+  const dynamodb::Expected* expected = nullptr;
+  std::optional<dynamodb::ConditionalOperator> conditional_operator = std::nullopt;
 };
 
 // Of any request with the members of TransactCondition.
 template <typename Request>
 WriteText TextOf(const Request& request) {
-  return {.condition = request.condition_expression,
-          .names = request.expression_attribute_names,
-          .values = request.expression_attribute_values,
-          .on_failure = request.return_values_on_condition_check_failure};
+  WriteText text{.condition = request.condition_expression,
+                 .names = request.expression_attribute_names,
+                 .values = request.expression_attribute_values,
+                 .on_failure = request.return_values_on_condition_check_failure};
+  if constexpr (requires { request.expected; }) {
+    if (request.expected) text.expected = &*request.expected;
+    text.conditional_operator = request.conditional_operator;
+  }
+  return text;
 }
 
 struct ParsedWrite {

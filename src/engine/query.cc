@@ -7,6 +7,9 @@
 #include "engine/local_api.h"
 #include "engine/read_items.h"
 #include "expression/key_use.h"
+#include "expression/legacy_condition.h"
+#include "expression/legacy_key_condition.h"
+#include "expression/legacy_projection.h"
 #include "expression/parameters.h"
 #include "expression/parse.h"
 
@@ -23,6 +26,22 @@ struct Parsed {
   std::optional<expression::Projection> projection;
 };
 
+// QueryFilter and AttributesToGet; KeyConditions come after all expressions.
+Result<void> TranslateLegacy(const QueryRequest& request, Parsed& parsed) {
+  if (request.query_filter || request.conditional_operator) {
+    auto filter = expression::FromFilter(request.query_filter ? &*request.query_filter : nullptr,
+                                         request.conditional_operator);
+    if (!filter) return std::unexpected(std::move(filter).error());
+    parsed.filter = std::move(*filter);
+  }
+  if (request.attributes_to_get) {
+    auto projection = expression::FromAttributesToGet(*request.attributes_to_get);
+    if (!projection) return std::unexpected(std::move(projection).error());
+    parsed.projection = std::move(*projection);
+  }
+  return {};
+}
+
 Result<Parsed> Parse(const QueryRequest& request) {
   expression::Parameters parameters(request.expression_attribute_names,
                                     request.expression_attribute_values);
@@ -31,12 +50,14 @@ Result<Parsed> Parse(const QueryRequest& request) {
                    {ExpressionKind::kProjection, request.projection_expression.has_value()},
                    {ExpressionKind::kKeyCondition, request.key_condition_expression.has_value()}});
   if (!checked) return std::unexpected(std::move(checked).error());
-  if (!request.key_condition_expression) {
+  Parsed parsed;
+  checked = TranslateLegacy(request, parsed);
+  if (!checked) return std::unexpected(std::move(checked).error());
+  if (!request.key_condition_expression && !request.key_conditions) {
     return std::unexpected(dynamodb::ValidationError(
         "Either the KeyConditions or KeyConditionExpression parameter must be specified in the "
         "request."));
   }
-  Parsed parsed;
   if (request.filter_expression) {
     auto filter = expression::ParseFilter(*request.filter_expression, parameters);
     if (!filter) return std::unexpected(std::move(filter).error());
@@ -47,7 +68,9 @@ Result<Parsed> Parse(const QueryRequest& request) {
     if (!projection) return std::unexpected(std::move(projection).error());
     parsed.projection = std::move(*projection);
   }
-  auto keys = expression::ParseKeyCondition(*request.key_condition_expression, parameters);
+  auto keys = request.key_condition_expression
+                  ? expression::ParseKeyCondition(*request.key_condition_expression, parameters)
+                  : expression::FromKeyConditions(*request.key_conditions);
   if (!keys) return std::unexpected(std::move(keys).error());
   parsed.keys = std::move(*keys);
   checked = expression::CheckAllUsed(parameters);
@@ -55,10 +78,11 @@ Result<Parsed> Parse(const QueryRequest& request) {
   return parsed;
 }
 
-Result<void> CheckKeyUse(const PagePlan& plan) {
+Result<void> CheckKeyUse(const QueryRequest& request, const PagePlan& plan) {
   const auto& keys = KeysOf(*plan.table, plan.index);
   if (plan.filter) {
-    if (auto ok = expression::CheckFilterKeyUse(*plan.filter, keys); !ok) return ok;
+    const std::string_view name = request.query_filter ? "QueryFilter" : "Filter Expression";
+    if (auto ok = expression::CheckFilterKeyUse(*plan.filter, keys, name); !ok) return ok;
   }
   if (plan.projection) return expression::CheckKeyPaths(*plan.projection, keys);
   return {};
@@ -107,8 +131,8 @@ Result<PagePlan> Prepare(Engine& engine, const QueryRequest& request) {
       .projection = std::move(parsed->projection)};
   if (request.limit) plan.limit = static_cast<std::uint32_t>(std::max(1, *request.limit));
   auto ok = BindIndex(shape, plan);
-  if (ok) ok = CheckKeyUse(plan);
   if (ok) ok = BindKeys(request, std::move(parsed->keys), plan);
+  if (ok) ok = CheckKeyUse(request, plan);
   if (!ok) return std::unexpected(std::move(ok).error());
   return plan;
 }

@@ -66,7 +66,8 @@ Result<void> CheckSelect(const ReadShape& shape) {
   if (!shape.has_projection || !shape.select || *shape.select == Select::kSpecificAttributes) {
     return {};
   }
-  const std::string text = "Cannot specify the ProjectionExpression when choosing to get ";
+  const std::string text =
+      "Cannot specify the " + std::string(shape.projection_name) + " when choosing to get ";
   if (*shape.select == Select::kCount) return Invalid(text + "only the Count");
   return Invalid(text + (*shape.select == Select::kAllAttributes ? "ALL_ATTRIBUTES"
                                                                  : "ALL_PROJECTED_ATTRIBUTES"));

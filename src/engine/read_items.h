@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "dynamodb/api.h"
 #include "engine/engine.h"
@@ -16,7 +17,8 @@ namespace flavorbot::engine {
 struct ReadShape {
   const std::optional<std::string>& index_name;
   std::optional<dynamodb::Select> select;
-  bool has_projection = false;
+  bool has_projection = false;  // of either kind
+  std::string_view projection_name = "ProjectionExpression";
   bool consistent_read = false;
 };
 
@@ -24,7 +26,9 @@ template <typename Request>
 ReadShape ShapeOf(const Request& request) {
   return {.index_name = request.index_name,
           .select = request.select,
-          .has_projection = request.projection_expression.has_value(),
+          .has_projection =
+              request.projection_expression.has_value() || request.attributes_to_get.has_value(),
+          .projection_name = request.attributes_to_get ? "AttributesToGet" : "ProjectionExpression",
           .consistent_read = request.consistent_read};
 }
 

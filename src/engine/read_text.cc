@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "expression/key_use.h"
+#include "expression/legacy_projection.h"
 #include "expression/parameters.h"
 #include "expression/parse.h"
 
@@ -23,6 +24,17 @@ dynamodb::Result<std::optional<expression::Projection>> ParseProjectionText(
   checked = expression::CheckAllUsed(parameters);
   if (!checked) return std::unexpected(std::move(checked).error());
   return std::optional(std::move(*projection));
+}
+
+dynamodb::Result<std::optional<expression::Projection>> ParseProjectionText(
+    const std::optional<std::string>& text,
+    const std::optional<dynamodb::ExpressionAttributeNames>& names,
+    const std::optional<std::vector<std::string>>& attributes_to_get) {
+  auto projection = ParseProjectionText(text, names);
+  if (!projection || !attributes_to_get) return projection;
+  auto translated = expression::FromAttributesToGet(*attributes_to_get);
+  if (!translated) return std::unexpected(std::move(translated).error());
+  return std::optional(std::move(*translated));
 }
 
 dynamodb::Result<void> CheckProjection(const std::optional<expression::Projection>& projection,

@@ -5,6 +5,8 @@
 #include "engine/local_api.h"
 #include "engine/read_items.h"
 #include "expression/key_use.h"
+#include "expression/legacy_condition.h"
+#include "expression/legacy_projection.h"
 #include "expression/parameters.h"
 #include "expression/parse.h"
 
@@ -40,6 +42,21 @@ Result<void> CheckSegments(const ScanRequest& request) {
   return {};
 }
 
+Result<void> TranslateLegacy(const ScanRequest& request, PagePlan& plan) {
+  if (request.attributes_to_get) {
+    auto projection = expression::FromAttributesToGet(*request.attributes_to_get);
+    if (!projection) return std::unexpected(std::move(projection).error());
+    plan.projection = std::move(*projection);
+  }
+  if (request.scan_filter || request.conditional_operator) {
+    auto filter = expression::FromFilter(request.scan_filter ? &*request.scan_filter : nullptr,
+                                         request.conditional_operator);
+    if (!filter) return std::unexpected(std::move(filter).error());
+    plan.filter = std::move(*filter);
+  }
+  return {};
+}
+
 // Sets plan.filter and plan.projection.
 Result<void> Parse(const ScanRequest& request, PagePlan& plan) {
   expression::Parameters parameters(request.expression_attribute_names,
@@ -47,6 +64,9 @@ Result<void> Parse(const ScanRequest& request, PagePlan& plan) {
   auto checked = expression::CheckParameters(
       parameters, {{ExpressionKind::kFilter, request.filter_expression.has_value()},
                    {ExpressionKind::kProjection, request.projection_expression.has_value()}});
+  if (checked) checked = TranslateLegacy(request, plan);
+  if (checked) checked = CheckSegments(request);
+  if (checked) checked = CheckSelect(ShapeOf(request));
   if (!checked) return checked;
   if (request.filter_expression) {
     auto filter = expression::ParseFilter(*request.filter_expression, parameters);
@@ -92,9 +112,7 @@ Result<void> BindSegment(const ScanRequest& request, PagePlan& plan) {
 Result<PagePlan> Prepare(Engine& engine, const ScanRequest& request) {
   const auto shape = ShapeOf(request);
   PagePlan plan;
-  auto ok = CheckSegments(request);
-  if (ok) ok = CheckSelect(shape);
-  if (ok) ok = Parse(request, plan);
+  auto ok = Parse(request, plan);
   if (!ok) return std::unexpected(std::move(ok).error());
   auto table = FindTable(engine.catalog(), request.table_name);
   if (!table) return std::unexpected(std::move(table).error());

@@ -15,6 +15,7 @@ dynamodb::Result<ItemWrite> Prepare(Engine& engine, const dynamodb::UpdateItemRe
   auto text = TextOf(request);
   text.takes_update = true;
   if (request.update_expression) text.update = &*request.update_expression;
+  if (request.attribute_updates) text.attribute_updates = &*request.attribute_updates;
   auto parsed = ParseWrite(text);
   if (!parsed) return std::unexpected(std::move(parsed).error());
   auto table = FindTable(engine.catalog(), request.table_name);

@@ -39,12 +39,12 @@ Result<std::vector<Change>> ComputeChanges(const Update& update, const Item& old
   }
   for (const Path& path : update.remove_paths) changes.push_back({&path, std::nullopt});
   for (const ValueAction& action : update.add_actions) {
-    auto value = ComputeAdd(FindPath(old, action.path), action.value);
+    auto value = ComputeAdd(FindPath(old, action.path), action.value, update.form);
     if (!value) return std::unexpected(std::move(value).error());
     changes.push_back({&action.path, std::move(*value)});
   }
   for (const ValueAction& action : update.delete_actions) {
-    auto value = ComputeDelete(FindPath(old, action.path), action.value);
+    auto value = ComputeDelete(FindPath(old, action.path), action.value, update.form);
     if (!value) return std::unexpected(std::move(value).error());
     changes.push_back({&action.path, std::move(*value)});
   }

@@ -143,12 +143,17 @@ struct ValueAction {
   friend bool operator==(const ValueAction&, const ValueAction&) = default;
 };
 
+// AttributeUpdates, the way to update before expressions, may append to lists with ADD, and words
+// the refusal of a value of another type differently.
+enum class UpdateForm { kExpression, kAttributeUpdates };
+
 // No two of its paths overlap.
 struct Update {
   std::vector<SetAction> set_actions;
   std::vector<Path> remove_paths;
   std::vector<ValueAction> add_actions;
   std::vector<ValueAction> delete_actions;
+  UpdateForm form = UpdateForm::kExpression;
   friend bool operator==(const Update&, const Update&) = default;
 };
 

@@ -19,14 +19,28 @@ using dynamodb::ValidationError;
 
 constexpr std::size_t kMaxDocumentLevels = 32;  // the item itself is one
 
-std::unexpected<dynamodb::Error> WrongType() {
+std::unexpected<dynamodb::Error> WrongType(UpdateForm form = UpdateForm::kExpression) {
   return std::unexpected(
-      ValidationError("An operand in the update expression has an incorrect data type"));
+      ValidationError(form == UpdateForm::kExpression
+                          ? "An operand in the update expression has an incorrect data type"
+                          : "Type mismatch for attribute to update"));
 }
 
 Result<AttributeValue> FromSum(std::expected<Number, dynamodb::NumberError> sum) {
   if (sum) return AttributeValue::N(*sum);
   return std::unexpected(dynamodb::NumberToError(sum.error(), {}));
+}
+
+// nullopt when they aren't both lists.
+std::optional<AttributeValue> Append(const AttributeValue& left, const AttributeValue& right) {
+  const auto* front = left.As<List>();
+  const auto* back = right.As<List>();
+  if (front == nullptr || back == nullptr) return std::nullopt;
+  List whole;
+  whole.reserve(front->size() + back->size());
+  whole.insert(whole.end(), front->begin(), front->end());
+  whole.insert(whole.end(), back->begin(), back->end());
+  return AttributeValue::L(std::move(whole));
 }
 
 // An operand read where it is, or computed.
@@ -62,23 +76,16 @@ class Reader {
     if (!left) return std::unexpected(left.error());
     const auto right = Read(operation.operands[1], kept_right);
     if (!right) return std::unexpected(right.error());
-    if (operation.op == Operator::kListAppend) return Append(**left, **right);
+    if (operation.op == Operator::kListAppend) {
+      auto whole = Append(**left, **right);
+      if (!whole) return WrongType();
+      return std::move(*whole);
+    }
     const auto* a = (*left)->As<Number>();
     const auto* b = (*right)->As<Number>();
     if (a == nullptr || b == nullptr) return WrongType();
     return FromSum(operation.op == Operator::kPlus ? Number::Add(*a, *b)
                                                    : Number::Subtract(*a, *b));
-  }
-
-  static Result<AttributeValue> Append(const AttributeValue& left, const AttributeValue& right) {
-    const auto* front = left.As<List>();
-    const auto* back = right.As<List>();
-    if (front == nullptr || back == nullptr) return WrongType();
-    List whole;
-    whole.reserve(front->size() + back->size());
-    whole.insert(whole.end(), front->begin(), front->end());
-    whole.insert(whole.end(), back->begin(), back->end());
-    return AttributeValue::L(std::move(whole));
   }
 
   const dynamodb::Item& item_;
@@ -130,7 +137,8 @@ Result<AttributeValue> ComputeOperand(const Operand& operand, const dynamodb::It
   return **value;
 }
 
-Result<AttributeValue> ComputeAdd(const AttributeValue* old, const AttributeValue& added) {
+Result<AttributeValue> ComputeAdd(const AttributeValue* old, const AttributeValue& added,
+                                  UpdateForm form) {
   if (old == nullptr) return added;
   if (const auto *a = old->As<Number>(), *b = added.As<Number>(); a && b) {
     return FromSum(Number::Add(*a, *b));
@@ -138,12 +146,14 @@ Result<AttributeValue> ComputeAdd(const AttributeValue* old, const AttributeValu
   auto all = Union<dynamodb::StringSet>(*old, added);
   if (!all) all = Union<dynamodb::NumberSet>(*old, added);
   if (!all) all = Union<dynamodb::BinarySet>(*old, added);
-  if (!all) return WrongType();
+  if (!all && form == UpdateForm::kAttributeUpdates) all = Append(*old, added);
+  if (!all) return WrongType(form);
   return std::move(*all);
 }
 
 Result<std::optional<AttributeValue>> ComputeDelete(const AttributeValue* old,
-                                                    const AttributeValue& deleted) {
+                                                    const AttributeValue& deleted,
+                                                    UpdateForm form) {
   using Left = std::optional<AttributeValue>;
   if (old == nullptr) return Left();
   const auto result = [](auto& left) {
@@ -152,7 +162,7 @@ Result<std::optional<AttributeValue>> ComputeDelete(const AttributeValue* old,
   if (auto left = Difference<dynamodb::StringSet>(*old, deleted)) return result(left);
   if (auto left = Difference<dynamodb::NumberSet>(*old, deleted)) return result(left);
   if (auto left = Difference<dynamodb::BinarySet>(*old, deleted)) return result(left);
-  return WrongType();
+  return WrongType(form);
 }
 
 Result<void> CheckNesting(const Path& path, const AttributeValue& value) {

@@ -13,8 +13,6 @@ using dynamodb::Result;
 using dynamodb::ScalarType;
 using dynamodb::ValidationError;
 
-constexpr std::string_view kNotSupported = "Query key condition not supported";
-
 AttributeType TypeOf(ScalarType type) {
   switch (type) {
     case ScalarType::kS:
@@ -44,39 +42,47 @@ Result<void> CheckValue(const KeyAttribute& key, const AttributeValue& value) {
   return {};
 }
 
+Result<void> CheckTerm(const KeyAttribute& key, const KeyTerm& term) {
+  if (term.op == KeyOperator::kNotIndexable) {
+    return std::unexpected(
+        ValidationError("Attempted conditional constraint is not an indexable operation"));
+  }
+  for (const AttributeValue& value : term.values) {
+    if (auto checked = CheckValue(key, value); !checked) return checked;
+  }
+  return {};
+}
+
 std::unexpected<dynamodb::Error> Missed(const KeyAttribute& key) {
   return std::unexpected(ValidationError("Query condition missed key schema element: " + key.name));
+}
+
+std::unexpected<dynamodb::Error> NotSupported() {
+  return std::unexpected(ValidationError("Query key condition not supported"));
 }
 
 }  // namespace
 
 Result<KeySelection> BindKeyCondition(KeyCondition condition, const KeySchema& schema) {
   auto& terms = condition.terms;
+  if (terms.size() > 1 && !schema.sort_key) return NotSupported();
   const auto partition =
       std::ranges::find(terms, schema.partition_key.name, &KeyTerm::attribute_name);
   if (partition == terms.end()) return Missed(schema.partition_key);
-  if (partition->op != KeyOperator::kEqual) {
-    return std::unexpected(ValidationError(std::string(kNotSupported)));
-  }
-  KeyTerm* sort = nullptr;
-  if (terms.size() > 1) {
-    sort = partition == terms.begin() ? &terms[1] : &terms[0];
-    if (!schema.sort_key) return std::unexpected(ValidationError(std::string(kNotSupported)));
-    if (sort->attribute_name != schema.sort_key->name) return Missed(*schema.sort_key);
-  }
-
-  if (auto checked = CheckValue(schema.partition_key, partition->values[0]); !checked) {
+  if (auto checked = CheckTerm(schema.partition_key, *partition); !checked) {
     return std::unexpected(std::move(checked).error());
   }
+  if (partition->op != KeyOperator::kEqual) return NotSupported();
   KeySelection selection{.partition_key = std::move(partition->values[0])};
-  if (sort == nullptr) return selection;
-  for (const AttributeValue& value : sort->values) {
-    if (auto checked = CheckValue(*schema.sort_key, value); !checked) {
-      return std::unexpected(std::move(checked).error());
-    }
+  if (terms.size() == 1) return selection;
+
+  KeyTerm& sort = partition == terms.begin() ? terms[1] : terms[0];
+  if (sort.attribute_name != schema.sort_key->name) return Missed(*schema.sort_key);
+  if (auto checked = CheckTerm(*schema.sort_key, sort); !checked) {
+    return std::unexpected(std::move(checked).error());
   }
-  selection.sort_key = SortKeyCondition{.op = sort->op, .value = std::move(sort->values[0])};
-  if (sort->values.size() > 1) selection.sort_key->high = std::move(sort->values[1]);
+  selection.sort_key = SortKeyCondition{.op = sort.op, .value = std::move(sort.values[0])};
+  if (sort.values.size() > 1) selection.sort_key->high = std::move(sort.values[1]);
   return selection;
 }
 

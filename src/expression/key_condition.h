@@ -24,10 +24,12 @@ enum class KeyOperator {
   kGreater,
   kGreaterOrEqual,
   kBetween,
-  kBeginsWith
+  kBeginsWith,
+  kNotIndexable,  // that KeyConditions can spell and no key can answer; BindKeyCondition refuses it
 };
 
-// One comparison of an attribute with values: two for kBetween (low, high), else one.
+// One comparison of an attribute with values: two for kBetween (low, high), any
+// number for kNotIndexable, else one.
 struct KeyTerm {
   std::string attribute_name;
   KeyOperator op;
@@ -65,9 +67,10 @@ struct KeySelection {
   std::optional<SortKeyCondition> sort_key;
 };
 
-// Errors: kValidationException: "Query condition missed key schema element: PK", "Query key
-//         condition not supported", "One or more parameter values were invalid: Condition parameter
-//         type does not match schema type"; empty key values.
+// Errors: kValidationException, of the partition key before those of the sort key: "Query condition
+//         missed key schema element: PK", "Attempted conditional constraint is not an indexable
+//         operation", "One or more parameter values were invalid: Condition parameter type does not
+//         match schema type", "Query key condition not supported"; empty key values.
 dynamodb::Result<KeySelection> BindKeyCondition(KeyCondition condition, const KeySchema& schema);
 
 }  // namespace flavorbot::expression

@@ -56,14 +56,16 @@ struct NestedKeyFinder {
 
 }  // namespace
 
-Result<void> CheckFilterKeyUse(const Condition& filter, const KeySchema& keys) {
+Result<void> CheckFilterKeyUse(const Condition& filter, const KeySchema& keys,
+                               std::string_view filter_name) {
   if (auto checked = CheckKeyPaths(filter, keys); !checked) return checked;
   for (const std::string_view key : KeyNames(keys)) {
     const auto is_other = [key](const Path& path) { return path.attribute != key; };
     if (!VisitPaths(filter, is_other)) {
-      return std::unexpected(ValidationError(
-          "Filter Expression can only contain non-primary key attributes: Primary key attribute: " +
-          std::string(key)));
+      return std::unexpected(
+          ValidationError(std::string(filter_name) +
+                          " can only contain non-primary key attributes: Primary key attribute: " +
+                          std::string(key)));
     }
   }
   return {};

@@ -6,15 +6,19 @@
 // Threads: pure functions.
 #pragma once
 
+#include <string_view>
+
 #include "dynamodb/error.h"
 #include "expression/ast.h"
 #include "expression/key_condition.h"
 
 namespace flavorbot::expression {
 
+// `filter_name`: what the service calls it, "Filter Expression" or "QueryFilter".
 // Errors: kValidationException: "Filter Expression can only contain non-primary key attributes:
 //         Primary key attribute: PK"; those of CheckKeyPaths.
-dynamodb::Result<void> CheckFilterKeyUse(const Condition& filter, const KeySchema& keys);
+dynamodb::Result<void> CheckFilterKeyUse(const Condition& filter, const KeySchema& keys,
+                                         std::string_view filter_name = "Filter Expression");
 
 // Errors: kValidationException: "One or more parameter values were invalid: Cannot update attribute
 //         PK. This attribute is part of the key"; those of CheckKeyPaths.

@@ -59,6 +59,7 @@ KeyOperator Mirror(KeyOperator op) {
     case KeyOperator::kEqual:
     case KeyOperator::kBetween:
     case KeyOperator::kBeginsWith:
+    case KeyOperator::kNotIndexable:
       return op;
   }
   return op;
