@@ -43,7 +43,7 @@ TEST_F(DispatchTest, EveryActionOfTheApiIsKnown) {
 }
 
 TEST_F(DispatchTest, UnknownActionsAreUnknownOperationExceptions) {
-  for (const char* action : {"", "Nope", "getitem", "GetItem ", "ExecuteStatement"}) {
+  for (const char* action : {"", "Nope", "getitem", "GetItem ", "ExecuteNothing"}) {
     const Answer answer = Call(action, "{}");
     EXPECT_EQ(answer.status, 400);
     EXPECT_EQ(answer.body, R"({"__type":"com.amazon.coral.service#UnknownOperationException"})");

@@ -21,6 +21,7 @@ namespace flavorbot::engine {
 
 enum class WriteKind {
   kPut,
+  kInsert,  // put, if there is no item yet
   kUpdate,
   kDelete,
   kConditionCheck,
@@ -33,7 +34,7 @@ struct ItemWrite {
   WriteKind kind = WriteKind::kPut;
   TablePtr table;   // as the caller found it; the committer takes the newest of the same id
   base::Bytes key;  // EncodeKey's
-  ItemPtr put;      // kPut: the item
+  ItemPtr put;      // kPut, kInsert: the item
   std::optional<expression::Update> update;  // kUpdate; absent: nothing but that the item is there
   dynamodb::Item update_key;                 // kUpdate: the key attributes, if there is no item yet
   std::optional<expression::Condition> condition;
