@@ -12,9 +12,8 @@ void CheckLength(const MemberReader& members, std::string_view member, const std
                  std::size_t most) {
   members.CheckNotEmpty(member, text.size(), "");
   if (text.size() > most) {
-    members.AddConstraint(
-        member, "'" + text + "'",
-        "Member must have length less than or equal to " + std::to_string(most));
+    members.AddConstraint(member, "'" + text + "'",
+                          "Member must have length less than or equal to " + std::to_string(most));
   }
 }
 
@@ -27,8 +26,7 @@ void ReadStatement(const MemberReader& members, Statement& out) {
   }
   members.Read("Parameters", out.parameters);
   if (out.parameters) members.CheckNotEmpty("Parameters", out.parameters->size(), "[]");
-  members.Read("ReturnValuesOnConditionCheckFailure",
-               out.return_values_on_condition_check_failure);
+  members.Read("ReturnValuesOnConditionCheckFailure", out.return_values_on_condition_check_failure);
 }
 
 template <typename Statement>

@@ -37,7 +37,8 @@ TEST_F(DispatchTest, EveryActionOfTheApiIsKnown) {
   for (const char* action :
        {"GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan", "BatchGetItem",
         "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "CreateTable", "DescribeTable",
-        "ListTables", "DeleteTable", "UpdateTimeToLive", "DescribeTimeToLive"}) {
+        "ListTables", "DeleteTable", "UpdateTimeToLive", "DescribeTimeToLive", "ExecuteStatement",
+        "BatchExecuteStatement", "ExecuteTransaction"}) {
     EXPECT_TRUE(IsAction(action)) << action;
   }
 }

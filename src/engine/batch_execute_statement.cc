@@ -148,8 +148,9 @@ class Planner {
       NoteKey(get->key);
       plan_.gets.push_back(std::move(*get));
     } else {
-      auto write = PrepareWrite(std::move(*table), std::move(statement),
-                                request_.statements[place].return_values_on_condition_check_failure);
+      auto write =
+          PrepareWrite(std::move(*table), std::move(statement),
+                       request_.statements[place].return_values_on_condition_check_failure);
       if (!write) return std::unexpected(std::move(write).error());
       NoteKey(write->write.key);
       plan_.writes.push_back(std::move(*write));

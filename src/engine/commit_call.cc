@@ -1,11 +1,11 @@
 #include "engine/commit_call.h"
 
+#include <atomic>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <atomic>
 #include <future>
 #include <memory>
 #include <utility>
@@ -32,10 +32,10 @@ class Join {
   void Put(std::size_t place, dynamodb::Result<CommitOutcome> outcome) {
     outcomes_[place] = std::move(outcome);
     if (left_.fetch_sub(1, std::memory_order_acq_rel) > 1) return;
-    asio::post(guard_.get_executor(), [handler = std::move(handler_),
-                                       outcomes = std::move(outcomes_)]() mutable {
-      std::move(handler)(std::move(outcomes));
-    });
+    asio::post(guard_.get_executor(),
+               [handler = std::move(handler_), outcomes = std::move(outcomes_)]() mutable {
+                 std::move(handler)(std::move(outcomes));
+               });
   }
 
  private:

@@ -15,8 +15,8 @@ namespace flavorbot::engine {
 dynamodb::AwaitableResult<CommitOutcome> Commit(Committer& committer,
                                                 std::unique_ptr<CommitRequest> request);
 
-// Submits all of `requests` at once, so that they may share a sync, and returns the outcome of each,
-// in their order, once all are there.
+// Submits all of `requests` at once, so that they may share a sync, and returns the outcome of
+// each, in their order, once all are there.
 dynamodb::Awaitable<std::vector<dynamodb::Result<CommitOutcome>>> CommitEach(
     Committer& committer, std::vector<std::unique_ptr<CommitRequest>> requests);
 

@@ -49,8 +49,8 @@ dynamodb::AwaitableResult<ExecuteStatementResponse> LocalApi::ExecuteStatement(
   auto statement = partiql::ParseStatement(request.statement, ParametersOf(request.parameters));
   if (!statement) co_return std::unexpected(std::move(statement).error());
   if (std::holds_alternative<partiql::Exists>(*statement)) {
-    co_return std::unexpected(dynamodb::ValidationError(
-        "EXISTS can only be used in ExecuteTransaction write requests."));
+    co_return std::unexpected(
+        dynamodb::ValidationError("EXISTS can only be used in ExecuteTransaction write requests."));
   }
   auto table = FindStatementTable(engine_->catalog(), partiql::TableName(*statement));
   if (!table) co_return std::unexpected(std::move(table).error());

@@ -47,8 +47,7 @@ Result<void> CheckLength(std::size_t statements) {
 // Texts that aren't well formed, or no statements at all, are told as they are.
 Result<partiql::Statement> Parse(std::size_t place,
                                  const dynamodb::ParameterizedStatement& statement) {
-  auto parsed =
-      partiql::ParseStatement(statement.statement, ParametersOf(statement.parameters));
+  auto parsed = partiql::ParseStatement(statement.statement, ParametersOf(statement.parameters));
   if (parsed) return parsed;
   auto error = std::move(parsed).error();
   const bool is_syntax = error.message.starts_with("Statement wasn't well formed") ||
@@ -127,7 +126,8 @@ Result<std::vector<WantedItem>> PrepareReads(const Catalog& catalog, Statements 
   for (std::size_t i = 0; i < statements.size(); ++i) {
     auto table = FindStatementTable(catalog, partiql::TableName(statements[i]));
     if (!table) return std::unexpected(std::move(table).error());
-    auto ok = planner.Add(i, std::move(*table), std::move(std::get<partiql::Select>(statements[i])));
+    auto ok =
+        planner.Add(i, std::move(*table), std::move(std::get<partiql::Select>(statements[i])));
     if (!ok) return std::unexpected(std::move(ok).error());
   }
   return std::move(planner).Take();

@@ -88,8 +88,7 @@ Result<void> BindIndex(const ReadShape& shape, PagePlan& plan) {
   return {};
 }
 
-void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read,
-               CapacityTally& tally) {
+void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read, CapacityTally& tally) {
   const auto units = dynamodb::ReadUnits(page.bytes_read, consistent_read);
   if (plan.index != nullptr) {
     tally.AddIndex(*plan.index, units);

@@ -26,8 +26,7 @@ std::optional<PackedItem> Touched(const AnswerOptions& options, const ItemPtr& i
 
 }  // namespace
 
-std::optional<PackedItem> AttributesOf(const AnswerOptions& options,
-                                        const WriteEffect& effect) {
+std::optional<PackedItem> AttributesOf(const AnswerOptions& options, const WriteEffect& effect) {
   switch (options.return_values) {
     case ReturnValues::kNone:
       return std::nullopt;

@@ -136,7 +136,8 @@ Result<void> CheckKeyValue(const KeyAttribute& key, KeyRole role, const Attribut
 
 Result<void> CheckSortKey(const KeyAttribute& key, const SortKeyCondition& range) {
   if (range.op == KeyOperator::kEqual) return CheckKeyValue(key, KeyRole::kSort, range.value);
-  const bool fits = HasType(range.value, key.type) && (!range.high || HasType(*range.high, key.type));
+  const bool fits =
+      HasType(range.value, key.type) && (!range.high || HasType(*range.high, key.type));
   if (!fits) {
     return Invalid(
         "One or more parameter values were invalid: Condition parameter type does not match schema "
@@ -165,7 +166,7 @@ Result<KeyPlan> PlanRead(std::optional<Condition> where, const KeySchema& keys) 
     }
   }
   std::ranges::sort(plan.partition_keys, [](const AttributeValue& a, const AttributeValue& b) {
-    return expression::Order(a, b) < 0;
+    return expression::Order(a, b).value_or(std::strong_ordering::equal) < 0;
   });
   const auto repeated = std::ranges::unique(plan.partition_keys);
   plan.partition_keys.erase(repeated.begin(), repeated.end());

@@ -48,8 +48,8 @@ TEST(StatementKeys, InAndOrAreSeveralEachOnceInOrder) {
 }
 
 TEST(StatementKeys, OtherConditionsScan) {
-  for (const char* where : {"PK > 'a'", "PK = v", "PK = 'a' OR v = 1", "NOT PK = 'a'",
-                            "PK <> 'a'", "PK IN ['a', v]", "SK = 'a'", "begins_with(PK, 'a')"}) {
+  for (const char* where : {"PK > 'a'", "PK = v", "PK = 'a' OR v = 1", "NOT PK = 'a'", "PK <> 'a'",
+                            "PK IN ['a', v]", "SK = 'a'", "begins_with(PK, 'a')"}) {
     EXPECT_TRUE(Plan(where).partition_keys.empty()) << where;
     EXPECT_EQ(Plan(where).rest, Where(where)) << where;
   }
@@ -80,8 +80,8 @@ TEST(StatementKeys, KeysHaveTheTypesOfTheSchema) {
 TEST(StatementKeys, OneItemIsNamedByItsWholeKey) {
   const auto one = PlanOneItem(Where("SK = 'b' AND PK = 'a' AND SK = 'b' AND v = 1"), kKeys);
   ASSERT_TRUE(one.has_value() && one->has_value());
-  EXPECT_EQ((*one)->key, (dynamodb::Item{{"PK", AttributeValue::S("a")},
-                                         {"SK", AttributeValue::S("b")}}));
+  EXPECT_EQ((*one)->key,
+            (dynamodb::Item{{"PK", AttributeValue::S("a")}, {"SK", AttributeValue::S("b")}}));
   EXPECT_EQ((*one)->rest, Where("SK = 'b' AND v = 1"));
 }
 

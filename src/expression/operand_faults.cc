@@ -45,7 +45,8 @@ std::optional<AttributeType> StaticType(const Operand& operand) {
 std::optional<std::string> CountFault(std::string_view name, std::size_t count,
                                       std::size_t wanted) {
   if (count == wanted) return std::nullopt;
-  std::string what = "Incorrect number of operands for operator or function; operator or function: ";
+  std::string what =
+      "Incorrect number of operands for operator or function; operator or function: ";
   return what.append(name).append(", number of operands: ").append(std::to_string(count));
 }
 

@@ -53,8 +53,7 @@ void PartiQl::Refuses(std::string_view statement, std::string_view message,
 }
 
 void PartiQl::IsNotWellFormed(std::string_view statement) {
-  Refuses(statement,
-          "Statement wasn't well formed, can't be processed: " + std::string(statement));
+  Refuses(statement, "Statement wasn't well formed, can't be processed: " + std::string(statement));
 }
 
 std::vector<std::string> PartiQl::Where(std::string_view condition, std::string_view parameters) {

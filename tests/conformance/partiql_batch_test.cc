@@ -60,8 +60,7 @@ class PartiQlMany : public PartiQl {
   static constexpr std::string_view kInsert = "INSERT INTO \"$T\" VALUE {'PK': 'a', 'SK': '4'}";
   static constexpr std::string_view kInsertAgain =
       "INSERT INTO \"$T\" VALUE {'PK': 'a', 'SK': '1'}";
-  static constexpr std::string_view kUpdate =
-      "UPDATE \"$T\" SET v = 7 WHERE PK = 'a' AND SK = '2'";
+  static constexpr std::string_view kUpdate = "UPDATE \"$T\" SET v = 7 WHERE PK = 'a' AND SK = '2'";
   static constexpr std::string_view kUpdateFails =
       "UPDATE \"$T\" SET v = 7 WHERE PK = 'a' AND SK = '3' AND v = 9";
   static constexpr std::string_view kDelete = "DELETE FROM \"$T\" WHERE PK = 'a' AND SK = '1'";
@@ -76,8 +75,9 @@ TEST_P(PartiQlMany, ABatchReads) {
 }
 
 TEST_P(PartiQlMany, ABatchWrites) {
-  BatchGives({kInsert, kUpdate, kDelete}, "[{'TableName':'$T'},{'TableName':'$T'},"
-                                          "{'TableName':'$T'}]");
+  BatchGives({kInsert, kUpdate, kDelete},
+             "[{'TableName':'$T'},{'TableName':'$T'},"
+             "{'TableName':'$T'}]");
   EXPECT_EQ(Get("a", "4"), Json("{'PK':{'S':'a'},'SK':{'S':'4'}}"));
   EXPECT_EQ(Get("a", "2"), Json("{'PK':{'S':'a'},'SK':{'S':'2'},'v':{'N':'7'}}"));
   EXPECT_EQ(Get("a", "1"), json::value());
@@ -127,9 +127,9 @@ TEST_P(PartiQlMany, ABatchReturnsItems) {
 }
 
 TEST_P(PartiQlMany, AFailedConditionOfABatchShowsTheItemIfAsked) {
-  const std::string body = "{'Statements':[" +
-                           Body(kUpdateFails, "", "'ReturnValuesOnConditionCheckFailure':'ALL_OLD'") +
-                           "]}";
+  const std::string body =
+      "{'Statements':[" +
+      Body(kUpdateFails, "", "'ReturnValuesOnConditionCheckFailure':'ALL_OLD'") + "]}";
   const Reply reply{200, Responses("BatchExecuteStatement", body)};
   EXPECT_EQ(reply.At("/0/Error/Item"), Json("{'PK':{'S':'a'},'SK':{'S':'3'},'v':{'N':'3'}}"));
 }
@@ -159,9 +159,9 @@ TEST_P(PartiQlMany, ABatchHas1To25Statements) {
 
 TEST_P(PartiQlMany, ABatchTakesParametersForEachStatement) {
   const std::string text = "SELECT v FROM \"$T\" WHERE PK = ? AND SK = ?";
-  const Reply reply{200, Responses("BatchExecuteStatement",
-                                   "{'Statements':[" + Body(text, "{'S':'a'}") + "," +
-                                       Body(text, "{'S':'a'},{'S':'2'}") + "]}")};
+  const Reply reply{
+      200, Responses("BatchExecuteStatement", "{'Statements':[" + Body(text, "{'S':'a'}") + "," +
+                                                  Body(text, "{'S':'a'},{'S':'2'}") + "]}")};
   EXPECT_EQ(reply.At("/0/Error/Message"),
             json::value("Number of parameters in request and statement don't match."));
   EXPECT_EQ(reply.At("/1/Item"), Json("{'v':{'N':'2'}}"));
@@ -196,9 +196,9 @@ TEST_P(PartiQlMany, ATransactionWritesNothingWhenOneStatementFails) {
 
 // The reference calls it a ValidationError; the service has a code for it.
 TEST_P(PartiQlMany, AnInsertOfATransactionThatIsThereIsADuplicate) {
-  const Reply reply =
-      on_reference() ? Cancelled(Transaction({kUpdate, kInsertAgain}), "None, ValidationError")
-                     : Cancelled(Transaction({kUpdate, kInsertAgain}), "None, DuplicateItem");
+  const Reply reply = on_reference()
+                          ? Cancelled(Transaction({kUpdate, kInsertAgain}), "None, ValidationError")
+                          : Cancelled(Transaction({kUpdate, kInsertAgain}), "None, DuplicateItem");
   EXPECT_EQ(reply.At("/CancellationReasons/1/Message"),
             Json("'Duplicate primary key exists in table'"));
   EXPECT_EQ(Get("a", "2"), Json("{'PK':{'S':'a'},'SK':{'S':'2'},'v':{'N':'2'}}"));
@@ -207,8 +207,8 @@ TEST_P(PartiQlMany, AnInsertOfATransactionThatIsThereIsADuplicate) {
 TEST_P(PartiQlMany, AReasonShowsTheItemIfAsked) {
   const Reply reply =
       Cancelled("{'TransactStatements':[" +
-                    Body(kUpdateFails, "", "'ReturnValuesOnConditionCheckFailure':'ALL_OLD'") + "," +
-                    Body(kInsert) + "]}",
+                    Body(kUpdateFails, "", "'ReturnValuesOnConditionCheckFailure':'ALL_OLD'") +
+                    "," + Body(kInsert) + "]}",
                 "ConditionalCheckFailed, None");
   EXPECT_EQ(reply.At("/CancellationReasons/0/Item"),
             Json("{'PK':{'S':'a'},'SK':{'S':'3'},'v':{'N':'3'}}"));
@@ -218,12 +218,13 @@ TEST_P(PartiQlMany, ExistsIsAConditionOnAnotherItem) {
   TransactionGives({"EXISTS(SELECT * FROM \"$T\" WHERE PK = 'a' AND SK = '2' AND v = 2)", kInsert},
                    "[]");
   EXPECT_NE(Get("a", "4"), json::value());
-  Cancelled(Transaction({"EXISTS(SELECT * FROM \"$T\" WHERE PK = 'a' AND SK = '2' AND v = 3)",
-                         kDelete}),
-            "ConditionalCheckFailed, None");
-  Cancelled(Transaction({"EXISTS(SELECT * FROM \"$T\" WHERE PK = 'a' AND SK = '9' AND v IS MISSING)",
-                         kDelete}),
-            "ConditionalCheckFailed, None");
+  Cancelled(
+      Transaction({"EXISTS(SELECT * FROM \"$T\" WHERE PK = 'a' AND SK = '2' AND v = 3)", kDelete}),
+      "ConditionalCheckFailed, None");
+  Cancelled(
+      Transaction(
+          {"EXISTS(SELECT * FROM \"$T\" WHERE PK = 'a' AND SK = '9' AND v IS MISSING)", kDelete}),
+      "ConditionalCheckFailed, None");
 }
 
 TEST_P(PartiQlMany, ExistsNamesOneItemAndACondition) {
@@ -236,17 +237,18 @@ TEST_P(PartiQlMany, ExistsNamesOneItemAndACondition) {
 }
 
 TEST_P(PartiQlMany, AWrongKeyIsAReason) {
-  const Reply reply = Cancelled(
-      Transaction({kUpdate, "INSERT INTO \"$T\" VALUE {'PK': 'a'}"}), "None, ValidationError");
+  const Reply reply = Cancelled(Transaction({kUpdate, "INSERT INTO \"$T\" VALUE {'PK': 'a'}"}),
+                                "None, ValidationError");
   EXPECT_EQ(reply.At("/CancellationReasons/1/Message"),
             Json("'Key attribute should be present in the item: Key SK'"));
   Cancelled(Transaction({"SELECT * FROM \"$T\" WHERE PK = 1 AND SK = '1'"}), "ValidationError");
 }
 
 TEST_P(PartiQlMany, ATransactionReadsOrWrites) {
-  TransactionRefuses({kGetOne, kInsert},
-                     "ExecuteTransaction API does not support both read and write operations in the "
-                     "same request.");
+  TransactionRefuses(
+      {kGetOne, kInsert},
+      "ExecuteTransaction API does not support both read and write operations in the "
+      "same request.");
 }
 
 TEST_P(PartiQlMany, ATransactionIsOfDifferentItems) {
@@ -272,9 +274,10 @@ TEST_P(PartiQlMany, AStatementOfATransactionIsNamedByItsPlace) {
   TransactionRefuses({kUpdate, "UPDATE \"$T\" SET v = v + 'a' WHERE PK = 'a' AND SK = '3'"},
                      "Validation failed in TransactStatements[1]: Incorrect operand type for "
                      "operator or function; operator or function: +, operand type: S");
-  TransactionRefuses({"UPDATE \"$T\" SET v = 1 WHERE PK = 'a' AND SK = '1' RETURNING ALL NEW *"},
-                     "Validation failed in TransactStatements[0]: RETURNING clause is not supported "
-                     "in ExecuteTransaction.");
+  TransactionRefuses(
+      {"UPDATE \"$T\" SET v = 1 WHERE PK = 'a' AND SK = '1' RETURNING ALL NEW *"},
+      "Validation failed in TransactStatements[0]: RETURNING clause is not supported "
+      "in ExecuteTransaction.");
   TransactionRefuses({kUpdate, "SELECT v FROM"},
                      "Statement wasn't well formed, can't be processed: SELECT v FROM");
 }
@@ -286,10 +289,11 @@ TEST_P(PartiQlMany, ATransactionHas1To100Statements) {
           Reference::InOtherWords());
   std::string body = "{'TransactStatements':[" + Body(kGetOne);
   for (int i = 0; i < 100; ++i) body += "," + Body(kGetOne);
-  Invalid("ExecuteTransaction", body + "]}",
-          "1 validation error detected: Value at 'transactStatements' failed to satisfy constraint: "
-          "Member must have length less than or equal to 100",
-          Reference::InOtherWords());
+  Invalid(
+      "ExecuteTransaction", body + "]}",
+      "1 validation error detected: Value at 'transactStatements' failed to satisfy constraint: "
+      "Member must have length less than or equal to 100",
+      Reference::InOtherWords());
 }
 
 TEST_P(PartiQlMany, ATokenMakesATransactionHappenOnce) {

@@ -34,8 +34,7 @@ TEST_P(PartiQlSelect, StarGivesWholeItems) {
 }
 
 TEST_P(PartiQlSelect, KeywordsAreOfAnyCase) {
-  EXPECT_EQ(Sorts("select SK from \"$T\" where PK = 'a' Order By SK desc"),
-            (Names{"3", "2", "1"}));
+  EXPECT_EQ(Sorts("select SK from \"$T\" where PK = 'a' Order By SK desc"), (Names{"3", "2", "1"}));
 }
 
 TEST_P(PartiQlSelect, CommentsAndASemicolonAreNothing) {
@@ -146,14 +145,14 @@ TEST_P(PartiQlSelect, ContradictoryKeysFindNothing) {
 TEST_P(PartiQlSelect, AnIndexIsNamedBehindItsTable) {
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\".\"GSI1\" WHERE GSI1PK = 'g'"), (Names{"2", "1"}));
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\".GSI1 WHERE GSI1PK = 'g' AND GSI1SK > '8'"), (Names{"1"}));
-  EXPECT_EQ(Sorts("SELECT SK FROM \"$T\".LSI1 WHERE PK = 'a' ORDER BY L1 DESC"),
-            (Names{"1", "2"}));
+  EXPECT_EQ(Sorts("SELECT SK FROM \"$T\".LSI1 WHERE PK = 'a' ORDER BY L1 DESC"), (Names{"1", "2"}));
 }
 
 TEST_P(PartiQlSelect, AnIndexThatIsNotThereIsRefused) {
   Refuses("SELECT * FROM \"$T\".NOPE WHERE PK = 'a'",
           "The table does not have the specified index: NOPE");
-  Refuses("SELECT * FROM \"$T\".GSI1.x", "A path may contain at most 2 components in the FROM clause");
+  Refuses("SELECT * FROM \"$T\".GSI1.x",
+          "A path may contain at most 2 components in the FROM clause");
 }
 
 TEST_P(PartiQlSelect, AGlobalIndexHasWhatItProjects) {
@@ -186,13 +185,14 @@ TEST_P(PartiQlSelect, ClausesOfOtherDatabasesAreRefused) {
 TEST_P(PartiQlSelect, ParametersStandForValues) {
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\" WHERE PK = ? AND SK > ?", "{'S':'a'},{'S':'1'}"),
             (Names{"2", "3"}));
-  EXPECT_EQ(Sorts("SELECT SK FROM \"$T\" WHERE PK IN [?, ?] AND v = ?",
-                  "{'S':'a'},{'S':'b'},{'N':'2'}"),
-            (Names{"2"}));
+  EXPECT_EQ(
+      Sorts("SELECT SK FROM \"$T\" WHERE PK IN [?, ?] AND v = ?", "{'S':'a'},{'S':'b'},{'N':'2'}"),
+      (Names{"2"}));
 }
 
 TEST_P(PartiQlSelect, ParametersHaveToBeAsMany) {
-  constexpr std::string_view kMessage = "Number of parameters in request and statement don't match.";
+  constexpr std::string_view kMessage =
+      "Number of parameters in request and statement don't match.";
   Refuses("SELECT * FROM \"$T\" WHERE PK = ? AND SK = ?", kMessage, "{'S':'a'}");
   Refuses("SELECT * FROM \"$T\" WHERE PK = ?", kMessage);
   // The reference leaves parameters too many alone; the API reference has the two match.
@@ -242,8 +242,8 @@ TEST_P(PartiQlSelect, PagesGoThroughSeveralPartitions) {
   std::string token;
   for (int page = 0; page < 6; ++page) {
     const auto more = "'Limit':1" + (token.empty() ? "" : ",'NextToken':'" + token + "'");
-    const Reply reply{200, Ok("ExecuteStatement",
-                              Body("SELECT v FROM \"$T\" WHERE PK IN ['a', 'b']", "", more))};
+    const Reply reply{
+        200, Ok("ExecuteStatement", Body("SELECT v FROM \"$T\" WHERE PK IN ['a', 'b']", "", more))};
     for (auto& value : Column(reply.At("/Items"), "v")) values.push_back(value);
     if (reply.At("/NextToken").is_null()) break;
     token = reply.At("/NextToken").get_string();
@@ -252,8 +252,9 @@ TEST_P(PartiQlSelect, PagesGoThroughSeveralPartitions) {
 }
 
 TEST_P(PartiQlSelect, TheLimitCountsWhatIsReadBeforeTheFilter) {
-  const Reply reply{200, Ok("ExecuteStatement",
-                            Body("SELECT SK FROM \"$T\" WHERE PK = 'a' AND v > 1", "", "'Limit':1"))};
+  const Reply reply{200,
+                    Ok("ExecuteStatement",
+                       Body("SELECT SK FROM \"$T\" WHERE PK = 'a' AND v > 1", "", "'Limit':1"))};
   EXPECT_EQ(reply.At("/Items"), Json("[]"));
   EXPECT_FALSE(reply.At("/NextToken").is_null());
 }

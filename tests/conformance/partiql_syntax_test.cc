@@ -90,24 +90,26 @@ TEST_P(PartiQlSyntax, NumbersHaveTheBoundsOfN) {
 }
 
 TEST_P(PartiQlSyntax, AStatementHas1To8192Characters) {
-  Refuses("", "1 validation error detected: Value '' at 'statement' failed to satisfy constraint: "
-              "Member must have length greater than or equal to 1",
+  Refuses("",
+          "1 validation error detected: Value '' at 'statement' failed to satisfy constraint: "
+          "Member must have length greater than or equal to 1",
           Reference::InOtherWords());
   const std::string front = "SELECT * FROM \"" + table_name() + "\" WHERE v = '";
   const std::string longest = front + std::string(8192 - front.size() - 1, 'x') + "'";
   Gives(longest, "[]");
-  Refuses(longest + " ",
-          "1 validation error detected: Value '" + longest +
-              " ' at 'statement' failed to satisfy constraint: Member must have length less than or "
-              "equal to 8192",
-          Reference::InOtherWords());
+  Refuses(
+      longest + " ",
+      "1 validation error detected: Value '" + longest +
+          " ' at 'statement' failed to satisfy constraint: Member must have length less than or "
+          "equal to 8192",
+      Reference::InOtherWords());
 }
 
 // The reference overflows its stack.
 TEST_P(PartiQlSyntax, NestingIsBounded) {
   const auto nested = [](int depth) {
-    return "SELECT * FROM Tab WHERE " + std::string(static_cast<std::size_t>(depth), '(') + "v = 1" +
-           std::string(static_cast<std::size_t>(depth), ')');
+    return "SELECT * FROM Tab WHERE " + std::string(static_cast<std::size_t>(depth), '(') +
+           "v = 1" + std::string(static_cast<std::size_t>(depth), ')');
   };
   EXPECT_EQ(Call("ExecuteStatement", Body(nested(100))).At("/__type"),
             Json("'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException'"));

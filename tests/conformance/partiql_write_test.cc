@@ -24,20 +24,22 @@ class PartiQlWrite : public PartiQl {
     Refuses("UPDATE \"$T\" " + std::string(actions) + kOne, message);
   }
   Reply ConditionFails(std::string_view statement, std::string_view more = "") {
-    return Refused("ExecuteStatement", Body(statement, "", more),
-                   "ConditionalCheckFailedException", "The conditional request failed");
+    return Refused("ExecuteStatement", Body(statement, "", more), "ConditionalCheckFailedException",
+                   "The conditional request failed");
   }
 };
 INSTANTIATE_TEST_SUITE_P(Conformance, PartiQlWrite, testing::ValuesIn(TargetKinds()),
                          CaseTargetName);
 
 TEST_P(PartiQlWrite, InsertPutsAnItemOfAllTypes) {
-  Gives("INSERT INTO \"$T\" VALUE {'PK': 'a', 'SK': '1', 'm': {'x': [1, 'b', true, null, {}]}, "
-        "'ns': <<2, 1>>, 'ss': <<'a'>>, 'e': '', 'n': -1.5e3, 'f': false}",
-        "[]");
-  HasOne("'m':{'M':{'x':{'L':[{'N':'1'},{'S':'b'},{'BOOL':true},{'NULL':true},{'M':{}}]}}},"
-         "'ns':{'NS':['1','2']},'ss':{'SS':['a']},'e':{'S':''},'n':{'N':'-1500'},"
-         "'f':{'BOOL':false}");
+  Gives(
+      "INSERT INTO \"$T\" VALUE {'PK': 'a', 'SK': '1', 'm': {'x': [1, 'b', true, null, {}]}, "
+      "'ns': <<2, 1>>, 'ss': <<'a'>>, 'e': '', 'n': -1.5e3, 'f': false}",
+      "[]");
+  HasOne(
+      "'m':{'M':{'x':{'L':[{'N':'1'},{'S':'b'},{'BOOL':true},{'NULL':true},{'M':{}}]}}},"
+      "'ns':{'NS':['1','2']},'ss':{'SS':['a']},'e':{'S':''},'n':{'N':'-1500'},"
+      "'f':{'BOOL':false}");
 }
 
 TEST_P(PartiQlWrite, InsertTakesParameters) {
@@ -56,7 +58,8 @@ TEST_P(PartiQlWrite, InsertDoesNotReplace) {
 
 TEST_P(PartiQlWrite, InsertWantsOneTuple) {
   constexpr std::string_view kMessage =
-      "Unsupported format in item expression. Please use struct format {...} to express item values "
+      "Unsupported format in item expression. Please use struct format {...} to express item "
+      "values "
       "for insert statement. at 1:23:1";
   Refuses("INSERT INTO Tab VALUE ?", kMessage, "{'M':{}}");
   Refuses("INSERT INTO Tab VALUE [{'PK': 'a'}]", kMessage);
@@ -185,8 +188,9 @@ TEST_P(PartiQlWrite, OperandsOfAnUpdateAreChecked) {
                 "Incorrect operand type for operator or function; operator or function: +, operand "
                 "type: S");
   UpdateRefuses("SET v = v * 2", "Unsupported operator in Update Expression. Operator: *");
-  UpdateRefuses("SET v = size(m)", "The function is not allowed in an update expression; function: "
-                                   "size");
+  UpdateRefuses("SET v = size(m)",
+                "The function is not allowed in an update expression; function: "
+                "size");
   UpdateRefuses("SET v = foo(v)", "Unrecognized function: foo");
   UpdateRefuses("SET v = list_append([1], 2)",
                 "Incorrect operand type for operator or function; operator or function: "

@@ -13,10 +13,10 @@ constexpr std::array<std::string_view, 7> kComparators = {"=", "<>", "!=", "<", 
 
 // Keywords that name functions.
 constexpr std::array<std::string_view, 22> kFunctionWords = {
-    "avg",    "bag",       "bit_length",   "cast",    "char_length", "character_length",
-    "coalesce", "count",   "date_add",     "date_diff", "exists",    "extract",
-    "list",   "lower",     "max",          "min",     "octet_length", "sexp",
-    "size",   "substring", "sum",          "upper"};
+    "avg",      "bag",       "bit_length", "cast",      "char_length",  "character_length",
+    "coalesce", "count",     "date_add",   "date_diff", "exists",       "extract",
+    "list",     "lower",     "max",        "min",       "octet_length", "sexp",
+    "size",     "substring", "sum",        "upper"};
 
 Expr Wrap(ExprKind kind, Expr inner) {
   Expr outer{.kind = kind, .begin = inner.begin, .length = inner.length};
@@ -80,8 +80,8 @@ std::optional<Expr> ExpressionParser::ParseComparison() {
   auto left = ParseSum();
   while (left) {
     const bool inverted =
-        tokens_.AtWord("not") && (tokens_.NextIsWord("in") || tokens_.NextIsWord("between") ||
-                                  tokens_.NextIsWord("like"));
+        tokens_.AtWord("not") &&
+        (tokens_.NextIsWord("in") || tokens_.NextIsWord("between") || tokens_.NextIsWord("like"));
     const bool compares =
         tokens_.token().kind == TokenKind::kMark &&
         std::ranges::find(kComparators, tokens_.TokenText()) != kComparators.end();

@@ -74,8 +74,7 @@ TEST(PartiQlLexer, WhatHasNoEndIsUnknown) {
 TEST(PartiQlLexer, NumbersEndWhereTheirFormDoes) {
   EXPECT_EQ(Tokens("1e"), (std::vector<Read>{{kNumber, "1"}, {kIdentifier, "e"}}));
   EXPECT_EQ(Tokens("1.2.3"), (std::vector<Read>{{kNumber, "1.2"}, {kMark, "."}, {kNumber, "3"}}));
-  EXPECT_EQ(Tokens("1e-5-2"),
-            (std::vector<Read>{{kNumber, "1e-5"}, {kMark, "-"}, {kNumber, "2"}}));
+  EXPECT_EQ(Tokens("1e-5-2"), (std::vector<Read>{{kNumber, "1e-5"}, {kMark, "-"}, {kNumber, "2"}}));
 }
 
 TEST(PartiQlLexer, OtherBytesAreUnknown) {

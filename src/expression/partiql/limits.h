@@ -1,6 +1,7 @@
 // The bounds on PartiQL statements.
 //
-// Source: API reference, ExecuteStatement, Statement; AWS Developer Guide, "Quotas and constraints".
+// Source: API reference, ExecuteStatement, Statement; AWS Developer Guide, "Quotas and
+// constraints".
 #pragma once
 
 #include <cstddef>

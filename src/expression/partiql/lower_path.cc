@@ -33,8 +33,8 @@ Result<PathStep> LowerIndex(const Lowering& lowering, const Expr& step) {
 
 Result<PathStep> LowerStep(const Lowering& lowering, const Expr& step) {
   if (step.kind == ExprKind::kNumber) return LowerIndex(lowering, step);
-  const bool is_name = step.kind == ExprKind::kString ||
-                       (step.kind == ExprKind::kPath && step.parts.empty());
+  const bool is_name =
+      step.kind == ExprKind::kString || (step.kind == ExprKind::kPath && step.parts.empty());
   if (!is_name) return Invalid(lowering.At("Unexpected path component", step));
   if (step.text.empty()) return Invalid("Path component cannot be an empty string");
   return step.text;

@@ -84,8 +84,8 @@ class UpdateLowering {
       value = std::move(*lowered);
     }
     if (!value || !IsSet(*value)) {
-      return Invalid(lowering_.At(
-          "The second argument to " + name + " must be a value with type SET", added));
+      return Invalid(
+          lowering_.At("The second argument to " + name + " must be a value with type SET", added));
     }
     actions.push_back({std::move(path), std::move(*value)});
     return {};
@@ -177,8 +177,7 @@ class UpdateLowering {
 
 }  // namespace
 
-Result<expression::Update> LowerUpdate(const Lowering& lowering,
-                                       const StatementSyntax& statement) {
+Result<expression::Update> LowerUpdate(const Lowering& lowering, const StatementSyntax& statement) {
   UpdateLowering update(lowering);
   for (const auto& assignment : statement.assignments) {
     if (auto ok = update.Add(assignment); !ok) return std::unexpected(std::move(ok).error());

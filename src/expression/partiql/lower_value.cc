@@ -37,8 +37,8 @@ Result<AttributeValue> LowerNumber(const Expr& expr) {
   auto digits = expr.text;
   // "1." and "1.e5" are numbers in PartiQL.
   if (const auto point = digits.find('.'); point != std::string::npos) {
-    const bool bare = point + 1 == digits.size() || digits[point + 1] == 'e' ||
-                      digits[point + 1] == 'E';
+    const bool bare =
+        point + 1 == digits.size() || digits[point + 1] == 'e' || digits[point + 1] == 'E';
     if (bare) digits.erase(point, 1);
   }
   const auto number = Number::Parse(digits);
@@ -76,10 +76,10 @@ class ValueLowering {
       case ExprKind::kIon:
         return Invalid(lowering_.At("Ion Literals are not supported under key " + key, expr));
       default:
-        return Invalid(lowering_.At("Unsupported data type: " +
-                                        std::string(lowering_.text.substr(expr.begin, expr.length)) +
-                                        " under key " + key,
-                                    expr));
+        return Invalid(lowering_.At(
+            "Unsupported data type: " +
+                std::string(lowering_.text.substr(expr.begin, expr.length)) + " under key " + key,
+            expr));
     }
   }
 
@@ -88,12 +88,11 @@ class ValueLowering {
     for (std::size_t i = 0; i + 1 < tuple.parts.size(); i += 2) {
       const auto& name = tuple.parts[i];
       if (name.kind != ExprKind::kString) {
-        return Invalid(lowering_.At("Tuple keys must be of type String. Actual type: " +
-                                        std::string(name.kind == ExprKind::kPath
-                                                        ? "VariableReference"
-                                                        : "Literal") +
-                                        " under " + key,
-                                    name));
+        return Invalid(lowering_.At(
+            "Tuple keys must be of type String. Actual type: " +
+                std::string(name.kind == ExprKind::kPath ? "VariableReference" : "Literal") +
+                " under " + key,
+            name));
       }
       if (name.text.empty()) return Invalid("Path component cannot be an empty string");
       if (map.Find(name.text) != nullptr) {

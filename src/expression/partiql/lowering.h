@@ -2,7 +2,8 @@
 //
 // Errors:  all functions, kValidationException with the service's text.
 // Threads: pure functions; a Lowering borrows the statement's text and parameters.
-// Source:  message texts as the service answers them, pinned by tests/conformance/partiql_*_test.cc.
+// Source:  message texts as the service answers them, pinned by
+// tests/conformance/partiql_*_test.cc.
 #pragma once
 
 #include <initializer_list>

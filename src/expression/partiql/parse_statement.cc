@@ -146,8 +146,7 @@ class StatementLowering {
     if (!update) return std::unexpected(std::move(update).error());
     auto where = LowerCondition();
     if (!where) return std::unexpected(std::move(where).error());
-    return Update{std::move(*table_name), std::move(*update), std::move(*where),
-                  syntax_.returning};
+    return Update{std::move(*table_name), std::move(*update), std::move(*where), syntax_.returning};
   }
 
   Result<Delete> LowerDelete() const {

@@ -54,8 +54,8 @@ TEST(PartiQlStatement, ConditionsBecomeThoseOfExpressions) {
   EXPECT_EQ(where("a IS NULL"),
             (Condition{AttributeTypeIs{At("a"), dynamodb::AttributeType::kNull}}));
   EXPECT_EQ(where("size(a) = 1"),
-            (Condition{Comparison{
-                Comparator::kEqual, Operand{Operation{Operator::kSize, {At("a")}}}, Value(1)}}));
+            (Condition{Comparison{Comparator::kEqual,
+                                  Operand{Operation{Operator::kSize, {At("a")}}}, Value(1)}}));
 }
 
 TEST(PartiQlStatement, UpdatesBecomeThoseOfExpressions) {
@@ -73,10 +73,10 @@ TEST(PartiQlStatement, UpdatesBecomeThoseOfExpressions) {
 }
 
 TEST(PartiQlStatement, InsertHasItsItem) {
-  const auto insert = Parsed<Insert>("INSERT INTO t VALUE {'a': ?, 'b': 1.e2}",
-                                     {AttributeValue::S("x")});
-  EXPECT_EQ(insert.item, (dynamodb::Item{{"a", AttributeValue::S("x")},
-                                         {"b", AttributeValue::N(100)}}));
+  const auto insert =
+      Parsed<Insert>("INSERT INTO t VALUE {'a': ?, 'b': 1.e2}", {AttributeValue::S("x")});
+  EXPECT_EQ(insert.item,
+            (dynamodb::Item{{"a", AttributeValue::S("x")}, {"b", AttributeValue::N(100)}}));
 }
 
 TEST(PartiQlStatement, TheFirstFaultIsSyntaxThenParametersThenMeaning) {
@@ -97,8 +97,8 @@ TEST(PartiQlStatement, TextsHaveAtMost8192Bytes) {
 TEST(PartiQlStatement, ParametersCountTowardsTheLevelsOfALiteral) {
   AttributeValue deep = AttributeValue::L({});
   for (int i = 0; i < 20; ++i) deep = AttributeValue::L({deep});
-  const std::string text = "INSERT INTO t VALUE {'a': " + std::string(15, '[') + "?" +
-                           std::string(15, ']') + "}";
+  const std::string text =
+      "INSERT INTO t VALUE {'a': " + std::string(15, '[') + "?" + std::string(15, ']') + "}";
   EXPECT_EQ(Refusal(text, {deep}), "Nesting Levels have exceeded supported limits");
 }
 

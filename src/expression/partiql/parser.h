@@ -8,11 +8,13 @@
 //              | EXISTS ( SELECT ... )
 //   source    := name [. name]
 //   key       := path [ASC | DESC]
-//   expr      := expr (OR | AND) expr | NOT expr | expr comparator expr | expr [NOT] BETWEEN expr AND
+//   expr      := expr (OR | AND) expr | NOT expr | expr comparator expr | expr [NOT] BETWEEN expr
+//   AND
 //                expr | expr [NOT] IN expr | expr IS [NOT] (NULL | MISSING) | expr (+ | -) expr
 //              | literal | ? | path | function ( expr, ... ) | ( expr )
 //   path      := name { . name | [ expr ] }
-//   literal   := string | number | TRUE | FALSE | NULL | MISSING | [ ... ] | << ... >> | { s: e, ... }
+//   literal   := string | number | TRUE | FALSE | NULL | MISSING | [ ... ] | << ... >> | { s: e,
+//   ... }
 //
 // Errors:  kValidationException: "Statement wasn't well formed, can't be processed: <statement>".
 // Threads: pure functions.

@@ -18,8 +18,8 @@
 namespace flavorbot::expression::partiql {
 
 enum class ExprKind : std::uint8_t {
-  kString,     // text: its content
-  kNumber,     // text: as written, with a sign where one stood before it
+  kString,  // text: its content
+  kNumber,  // text: as written, with a sign where one stood before it
   kTrue,
   kFalse,
   kNull,
