@@ -21,12 +21,12 @@ namespace flavorbot::engine {
 
 enum class WriteKind {
   kPut,
-  kInsert,  // put, if there is no item yet
   kUpdate,
   kDelete,
   kConditionCheck,
   kExpire,      // delete, if the item expires at `expires_at` still
   kNoteExpiry,  // write the expiry entry of the item as it is
+  kInsert,      // put, if there is no item yet
 };
 
 // One write to one item.

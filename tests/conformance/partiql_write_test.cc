@@ -86,11 +86,11 @@ TEST_P(PartiQlWrite, InsertChecksIndexKeys) {
 
 TEST_P(PartiQlWrite, InsertRefusesWhatIsNoValue) {
   Refuses("INSERT INTO Tab VALUE {'PK': 'a', 'b': v}",
-          "Unsupported data type: v under key root at 1:41:1");
+          "Unsupported data type: v under key root at 1:40:1");
   Refuses("INSERT INTO Tab VALUE {'PK': 'a', 'b': MISSING}",
-          "Unsupported data type: MISSING under key root at 1:41:7");
+          "Unsupported data type: MISSING under key root at 1:40:7");
   Refuses("INSERT INTO Tab VALUE {'PK': 'a', 'b': 1 + 1}",
-          "Unsupported data type: + under key root at 1:43:1");
+          "Unsupported data type: + under key root at 1:42:1");
   Refuses("INSERT INTO Tab VALUE {'PK': 'a', 'PK': 'b'}",
           "Duplicate keys in tuple. Key: PK under root at 1:35:4");
 }
@@ -161,7 +161,7 @@ TEST_P(PartiQlWrite, SetAddIsOfItsOwnPath) {
           "The first argument to SET_ADD must equal the assignment value");
   Refuses("UPDATE Tab SET a = set_add(a)", "SET_ADD must have exactly two arguments at 1:20:7");
   Refuses("UPDATE Tab SET a = set_delete(a, 1)",
-          "The second argument to SET_DELETE must be a value with type SET at 1:34:1");
+          "The second argument to SET_DELETE must be a value with type SET at 1:31:1");
 }
 
 TEST_P(PartiQlWrite, RemoveTakesPathsAway) {

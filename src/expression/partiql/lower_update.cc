@@ -85,7 +85,7 @@ class UpdateLowering {
     }
     if (!value || !IsSet(*value)) {
       return Invalid(
-          lowering_.At("The second argument to " + name + " must be a value with type SET", added));
+          lowering_.At("The second argument to " + name + " must be a value with type SET", target));
     }
     actions.push_back({std::move(path), std::move(*value)});
     return {};
