@@ -90,7 +90,11 @@ class Preparation {
 }  // namespace
 
 Result<TablePtr> FindStatementTable(const Catalog& catalog, const std::string& name) {
-  if (!dynamodb::IsTableName(name)) return Invalid(dynamodb::InvalidTableNameText());
+  if (!dynamodb::IsTableName(name)) {
+    return Invalid(
+        "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9', "
+        "'-', '_', '.'.");
+  }
   return FindTable(catalog, name);
 }
 

@@ -118,8 +118,8 @@ TEST_P(PartiQlSyntax, NestingIsBounded) {
 
 TEST_P(PartiQlSyntax, TableNamesAreChecked) {
   Refuses("SELECT * FROM T",
-          "TableName must be at least 3 characters long and at most 255 characters long",
-          Reference::InOtherWords());
+          "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9', "
+          "'-', '_', '.'.");
 }
 
 }  // namespace flavorbot::conformance
