@@ -95,6 +95,30 @@ TEST(Wire, ParametersFromBeforeExpressionsGoBothWays) {
               R"({"RequestItems":{"abc":{"Keys":[{"PK":{"S":"a"}}],"AttributesToGet":["a"]}}})");
 }
 
+TEST(Wire, RequestsWithStatementsGoBothWays) {
+  EXPECT_SAME(ExecuteStatementRequest,
+              R"({"Statement":"SELECT * FROM t WHERE a = ?","Parameters":[{"S":"x"}],)"
+              R"("ReturnValuesOnConditionCheckFailure":"ALL_OLD","ConsistentRead":true,)"
+              R"("NextToken":"token","Limit":5,"ReturnConsumedCapacity":"TOTAL"})");
+  EXPECT_SAME(BatchExecuteStatementRequest,
+              R"({"Statements":[{"Statement":"a","Parameters":[{"N":"1"}],"ConsistentRead":true},)"
+              R"({"Statement":"b"}],"ReturnConsumedCapacity":"INDEXES"})");
+  EXPECT_SAME(ExecuteTransactionRequest,
+              R"({"TransactStatements":[{"Statement":"a","Parameters":[{"N":"1"}]}],)"
+              R"("ClientRequestToken":"token","ReturnConsumedCapacity":"TOTAL"})");
+}
+
+TEST(Wire, ResponsesToStatementsGoBothWays) {
+  EXPECT_SAME(ExecuteStatementResponse,
+              R"({"Items":[{"PK":{"S":"a"}}],"NextToken":"token",)"
+              R"("LastEvaluatedKey":{"PK":{"S":"a"}},"ConsumedCapacity":{"TableName":"abc",)"
+              R"("CapacityUnits":0.5}})");
+  EXPECT_SAME(BatchExecuteStatementResponse,
+              R"({"Responses":[{"TableName":"abc","Item":{"PK":{"S":"a"}}},{"Error":)"
+              R"({"Code":"ConditionalCheckFailed","Message":"b","Item":{"PK":{"S":"a"}}}}]})");
+  EXPECT_SAME(ExecuteTransactionResponse, R"({"Responses":[{"Item":{"PK":{"S":"a"}}},{}]})");
+}
+
 TEST(Wire, TransactWriteTakesOneActionAnElement) {
   EXPECT_EQ(Again<TransactWriteItemsRequest>(R"({"TransactItems":[{}]})"),
             "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");

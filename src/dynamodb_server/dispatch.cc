@@ -48,6 +48,7 @@ struct Action {
   Action { #name, &RunAction<dynamodb::name##Request, dynamodb::name##Response, &Api::name> }
 // In the order of their names.
 constexpr std::array kActions = {
+    ACTION(BatchExecuteStatement),
     ACTION(BatchGetItem),
     ACTION(BatchWriteItem),
     ACTION(CreateTable),
@@ -55,6 +56,8 @@ constexpr std::array kActions = {
     ACTION(DeleteTable),
     ACTION(DescribeTable),
     ACTION(DescribeTimeToLive),
+    ACTION(ExecuteStatement),
+    ACTION(ExecuteTransaction),
     ACTION(GetItem),
     ACTION(ListTables),
     ACTION(PutItem),

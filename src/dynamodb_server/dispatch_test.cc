@@ -37,13 +37,14 @@ TEST_F(DispatchTest, EveryActionOfTheApiIsKnown) {
   for (const char* action :
        {"GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan", "BatchGetItem",
         "BatchWriteItem", "TransactGetItems", "TransactWriteItems", "CreateTable", "DescribeTable",
-        "ListTables", "DeleteTable", "UpdateTimeToLive", "DescribeTimeToLive"}) {
+        "ListTables", "DeleteTable", "UpdateTimeToLive", "DescribeTimeToLive", "ExecuteStatement",
+        "BatchExecuteStatement", "ExecuteTransaction"}) {
     EXPECT_TRUE(IsAction(action)) << action;
   }
 }
 
 TEST_F(DispatchTest, UnknownActionsAreUnknownOperationExceptions) {
-  for (const char* action : {"", "Nope", "getitem", "GetItem ", "ExecuteStatement"}) {
+  for (const char* action : {"", "Nope", "getitem", "GetItem ", "ExecuteNothing"}) {
     const Answer answer = Call(action, "{}");
     EXPECT_EQ(answer.status, 400);
     EXPECT_EQ(answer.body, R"({"__type":"com.amazon.coral.service#UnknownOperationException"})");

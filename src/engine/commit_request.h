@@ -26,6 +26,7 @@ enum class WriteKind {
   kConditionCheck,
   kExpire,      // delete, if the item expires at `expires_at` still
   kNoteExpiry,  // write the expiry entry of the item as it is
+  kInsert,      // put, if there is no item yet
 };
 
 // One write to one item.
@@ -33,7 +34,7 @@ struct ItemWrite {
   WriteKind kind = WriteKind::kPut;
   TablePtr table;   // as the caller found it; the committer takes the newest of the same id
   base::Bytes key;  // EncodeKey's
-  ItemPtr put;      // kPut: the item
+  ItemPtr put;      // kPut, kInsert: the item
   std::optional<expression::Update> update;  // kUpdate; absent: nothing but that the item is there
   dynamodb::Item update_key;                 // kUpdate: the key attributes, if there is no item yet
   std::optional<expression::Condition> condition;

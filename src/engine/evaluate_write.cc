@@ -25,6 +25,11 @@ dynamodb::Error ConditionFailed(const ItemWrite& write, const ItemPtr& before) {
   return error;
 }
 
+dynamodb::Error DuplicateItem() {
+  return dynamodb::MakeError(ErrorCode::kDuplicateItemException,
+                             "Duplicate primary key exists in table");
+}
+
 Result<ItemPtr> Update(const Table& table, const ItemWrite& write, const ItemPtr& before) {
   const auto old = before ? dynamodb::Unpack(before->item) : write.update_key;
   if (!write.update) return before ? Result<ItemPtr>(before) : MakeStoredItem(old, kUpdateTooLarge);
@@ -54,6 +59,9 @@ Result<ItemPtr> EvaluateWrite(const Table& table, const ItemWrite& write, const 
   }
   switch (write.kind) {
     case WriteKind::kPut:
+      return write.put;
+    case WriteKind::kInsert:
+      if (before) return std::unexpected(DuplicateItem());
       return write.put;
     case WriteKind::kUpdate:
       return Update(table, write, before);

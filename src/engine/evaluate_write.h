@@ -12,6 +12,7 @@ namespace flavorbot::engine {
 // The item after `write` on `before`; nullptr when there is none. `table` is the newest form of
 // write.table.
 // Errors: kConditionalCheckFailedException, with the item when `write.on_failure` asks for it;
+//         kDuplicateItemException when there is an item where one is to be inserted;
 //         kValidationException when an update doesn't fit the item or makes it too large.
 dynamodb::Result<ItemPtr> EvaluateWrite(const Table& table, const ItemWrite& write,
                                         const ItemPtr& before);

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "dynamodb/item_size.h"
-#include "engine/capacity_tally.h"
 #include "engine/read_call.h"
 
 namespace flavorbot::engine {
@@ -90,6 +89,18 @@ Result<void> BindIndex(const ReadShape& shape, PagePlan& plan) {
   return {};
 }
 
+void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read, CapacityTally& tally) {
+  const auto units = dynamodb::ReadUnits(page.bytes_read, consistent_read);
+  if (plan.index != nullptr) {
+    tally.AddIndex(*plan.index, units);
+  } else {
+    tally.AddTable(units);
+  }
+  for (const auto size : page.fetched_sizes) {
+    tally.AddTable(dynamodb::ReadUnits(size, consistent_read));
+  }
+}
+
 dynamodb::AwaitableResult<dynamodb::ReadItemsResponse> ReadAndAnswer(
     Engine& engine, std::chrono::steady_clock::time_point deadline, PagePlan plan,
     PageAnswer options) {
@@ -107,15 +118,7 @@ dynamodb::AwaitableResult<dynamodb::ReadItemsResponse> ReadAndAnswer(
   response.last_evaluated_key = std::move(page->last_evaluated_key);
   if (options.capacity != dynamodb::ReturnConsumedCapacity::kNone) {
     CapacityTally tally;
-    const auto units = dynamodb::ReadUnits(page->bytes_read, options.consistent_read);
-    if (shared_plan->index != nullptr) {
-      tally.AddIndex(*shared_plan->index, units);
-    } else {
-      tally.AddTable(units);
-    }
-    for (const auto size : page->fetched_sizes) {
-      tally.AddTable(dynamodb::ReadUnits(size, options.consistent_read));
-    }
+    TallyPage(*shared_plan, *page, options.consistent_read, tally);
     response.consumed_capacity = tally.Report(shared_plan->table->name(), options.capacity);
   }
   response.items = std::move(page->items);

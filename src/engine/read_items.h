@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "dynamodb/api.h"
+#include "engine/capacity_tally.h"
 #include "engine/engine.h"
 #include "engine/read_page.h"
 
@@ -39,6 +40,9 @@ dynamodb::Result<void> CheckSelect(const ReadShape& shape);
 // Sets plan.index, plan.source and plan.count_only. REQUIRES: plan.table and plan.projection set.
 // Errors: kValidationException.
 dynamodb::Result<void> BindIndex(const ReadShape& shape, PagePlan& plan);
+
+// Adds what reading `page` cost.
+void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read, CapacityTally& tally);
 
 // How a page shall be answered.
 struct PageAnswer {

@@ -65,8 +65,12 @@ class PageReader {
     if (plan_.filter && !expression::MatchesPacked(*plan_.filter, packed)) return;
     ++page_.count;
     if (plan_.count_only) return;
-    page_.items.push_back(plan_.projection ? expression::ProjectPacked(*plan_.projection, packed)
-                                           : dynamodb::PackedItem{base::Bytes(packed)});
+    if (plan_.selection) {
+      page_.items.push_back(expression::partiql::SelectPacked(*plan_.selection, packed));
+    } else {
+      page_.items.push_back(plan_.projection ? expression::ProjectPacked(*plan_.projection, packed)
+                                             : dynamodb::PackedItem{base::Bytes(packed)});
+    }
   }
 
   bool FetchAndTake(base::BytesView entry) {

@@ -20,6 +20,7 @@
 #include "engine/store.h"
 #include "engine/table.h"
 #include "expression/ast.h"
+#include "expression/partiql/selection.h"
 
 namespace flavorbot::engine {
 
@@ -43,6 +44,7 @@ struct PagePlan {
   std::optional<std::uint32_t> limit;
   std::optional<expression::Condition> filter;
   std::optional<expression::Projection> projection;
+  std::optional<expression::partiql::Selection> selection;  // in place of a projection
   ItemSource source = ItemSource::kRange;
   bool count_only = false;
 };

@@ -24,7 +24,9 @@ std::optional<PackedItem> Touched(const AnswerOptions& options, const ItemPtr& i
   return projected;
 }
 
-std::optional<PackedItem> Attributes(const AnswerOptions& options, const WriteEffect& effect) {
+}  // namespace
+
+std::optional<PackedItem> AttributesOf(const AnswerOptions& options, const WriteEffect& effect) {
   switch (options.return_values) {
     case ReturnValues::kNone:
       return std::nullopt;
@@ -39,8 +41,6 @@ std::optional<PackedItem> Attributes(const AnswerOptions& options, const WriteEf
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 dynamodb::Result<void> CheckOldOrNone(ReturnValues return_values) {
   if (return_values == ReturnValues::kNone || return_values == ReturnValues::kAllOld) return {};
@@ -58,7 +58,7 @@ dynamodb::AwaitableResult<dynamodb::WriteItemResponse> CommitAndAnswer(
 
   const auto& effect = outcome->effects.front();
   dynamodb::WriteItemResponse response;
-  response.attributes = Attributes(options, effect);
+  response.attributes = AttributesOf(options, effect);
   response.item_collection_metrics = CollectionMetrics(*effect.table, key_or_item, options.metrics);
   if (options.capacity != dynamodb::ReturnConsumedCapacity::kNone) {
     CapacityTally tally;

@@ -27,6 +27,10 @@ dynamodb::AwaitableResult<dynamodb::WriteItemResponse> CommitAndAnswer(
     Engine& engine, std::chrono::steady_clock::time_point deadline, ItemWrite write,
     dynamodb::Item key_or_item, AnswerOptions options);
 
+// The attributes that `options` ask for.
+std::optional<dynamodb::PackedItem> AttributesOf(const AnswerOptions& options,
+                                                 const WriteEffect& effect);
+
 // ALL_OLD and NONE are all that PutItem and DeleteItem know.
 // Errors: kValidationException.
 dynamodb::Result<void> CheckOldOrNone(dynamodb::ReturnValues return_values);

@@ -1,5 +1,3 @@
-#include <rocksdb/snapshot.h>
-
 #include <utility>
 
 #include "dynamodb/item_size.h"
@@ -8,9 +6,9 @@
 #include "engine/find_table.h"
 #include "engine/item_checks.h"
 #include "engine/local_api.h"
-#include "engine/projected_item.h"
 #include "engine/read_call.h"
 #include "engine/read_text.h"
+#include "engine/read_together.h"
 #include "engine/transaction_error.h"
 
 namespace flavorbot::engine {
@@ -20,17 +18,11 @@ using dynamodb::Result;
 using dynamodb::TransactGetItemsRequest;
 using dynamodb::TransactGetItemsResponse;
 
-struct Wanted {
-  TablePtr table;
-  base::Bytes key;
-  std::optional<expression::Projection> projection;
-};
-
-Result<std::vector<Wanted>> Prepare(Engine& engine, const TransactGetItemsRequest& request) {
+Result<std::vector<WantedItem>> Prepare(Engine& engine, const TransactGetItemsRequest& request) {
   if (auto ok = CheckTransactionLength(request.transact_items.size()); !ok) {
     return std::unexpected(std::move(ok).error());
   }
-  std::vector<Wanted> wanted(request.transact_items.size());
+  std::vector<WantedItem> wanted(request.transact_items.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const auto& get = request.transact_items[i];
     auto projection =
@@ -60,48 +52,32 @@ Result<std::vector<Wanted>> Prepare(Engine& engine, const TransactGetItemsReques
   return wanted;
 }
 
-// All of them as of one moment.
-std::optional<Result<std::vector<ProjectedItem>>> ReadAll(Store& store,
-                                                          const std::vector<Wanted>& wanted,
-                                                          rocksdb::ReadOptions read) {
-  rocksdb::ManagedSnapshot snapshot(&store.db());
-  read.snapshot = snapshot.snapshot();
-  std::vector<ProjectedItem> items;
-  std::size_t bytes = 0;
-  for (const auto& one : wanted) {
-    auto item = ReadProjected(store, read, one.key, one.projection ? &*one.projection : nullptr);
-    if (!item) return std::nullopt;
-    if (!*item) return std::unexpected(std::move(*item).error());
-    bytes += (*item)->size;
-    items.push_back(std::move(**item));
-  }
-  if (auto ok = CheckTransactionBytes(bytes); !ok) return std::unexpected(std::move(ok).error());
-  return items;
-}
-
 }  // namespace
 
 dynamodb::AwaitableResult<TransactGetItemsResponse> LocalApi::TransactGetItems(
     dynamodb::CallContext& context, TransactGetItemsRequest request) {
   auto prepared = Prepare(*engine_, request);
   if (!prepared) co_return std::unexpected(std::move(prepared).error());
-  auto wanted = std::make_shared<const std::vector<Wanted>>(std::move(*prepared));
+  auto wanted = std::make_shared<const std::vector<WantedItem>>(std::move(*prepared));
   auto read = co_await ReadCachedOrDisk<std::vector<ProjectedItem>>(
       *engine_, context.deadline,
       [&store = engine_->store(), wanted](const rocksdb::ReadOptions& options) {
-        return ReadAll(store, *wanted, options);
+        return ReadTogether(store, *wanted, options);
       });
   if (!read) co_return std::unexpected(std::move(read).error());
 
   TransactGetItemsResponse response;
   CapacityTallies tallies;
+  std::size_t bytes = 0;
   for (std::size_t i = 0; i < read->size(); ++i) {
     auto& item = (*read)[i];
+    bytes += item.size;
     tallies.try_emplace((*wanted)[i].table->name(), UnitNames::kRead)
         .first->second.AddTable(kTransactionFactor *
                                 dynamodb::ReadUnits(item.size, /*consistent_read=*/true));
     response.responses.push_back(std::move(item.item));
   }
+  if (auto ok = CheckTransactionBytes(bytes); !ok) co_return std::unexpected(std::move(ok).error());
   response.consumed_capacity = ReportAll(tallies, request.return_consumed_capacity);
   co_return response;
 }

@@ -77,21 +77,6 @@ LocalApi::UpdateContinuousBackups(dynamodb::CallContext&,
   co_return std::unexpected(Unknown());
 }
 
-dynamodb::AwaitableResult<dynamodb::ExecuteStatementResponse> LocalApi::ExecuteStatement(
-    dynamodb::CallContext&, dynamodb::ExecuteStatementRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::BatchExecuteStatementResponse> LocalApi::BatchExecuteStatement(
-    dynamodb::CallContext&, dynamodb::BatchExecuteStatementRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::ExecuteTransactionResponse> LocalApi::ExecuteTransaction(
-    dynamodb::CallContext&, dynamodb::ExecuteTransactionRequest) {
-  co_return std::unexpected(Unknown());
-}
-
 dynamodb::AwaitableResult<dynamodb::ListStreamsResponse> LocalApi::ListStreams(
     dynamodb::CallContext&, dynamodb::ListStreamsRequest) {
   co_return std::unexpected(Unknown());

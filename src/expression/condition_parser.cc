@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "expression/limits.h"
 #include "expression/operand_checks.h"
 
 namespace flavorbot::expression {
@@ -176,10 +175,8 @@ std::optional<ConditionParser::Node> ConditionParser::ParseIn(Term value) {
   if (!parser_.Expect(TokenKind::kRightParenthesis)) return std::nullopt;
   in.value = std::move(value.operand);
   parser_.CountOperator();
-  if (in.candidates.size() > kMaxInOperands) {
-    parser_.Note(Pass::kOperands, position,
-                 "The IN operator is provided with too many operands; number of operands: " +
-                     std::to_string(in.candidates.size()));
+  if (auto fault = CandidatesFault(in.candidates.size())) {
+    parser_.Note(Pass::kOperands, position, *std::move(fault));
   }
   return Node{.condition = Condition{std::move(in)}};
 }

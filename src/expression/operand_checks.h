@@ -8,12 +8,10 @@
 #include <optional>
 #include <string_view>
 
+#include "expression/operand_faults.h"
 #include "expression/parser.h"
 
 namespace flavorbot::expression {
-
-// The type that an operand has whatever the item: of a value, or of size(). nullopt for others.
-std::optional<dynamodb::AttributeType> StaticType(const Operand& operand);
 
 // Notes an operand of a type that the operator or function `name` doesn't take.
 void CheckType(Parser& parser, std::string_view name, const Term& term,

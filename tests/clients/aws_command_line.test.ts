@@ -90,6 +90,23 @@ describe("the AWS command line", { timeout: 180_000 }, () => {
     expect(read.Responses.recipes).toEqual([JSON.parse(key("4"))]);
   });
 
+  it("executes PartiQL statements", async () => {
+    await aws("execute-statement", "--statement", "INSERT INTO recipes VALUE {'PK': 'p', 'SK': '1', 'm': {'n': [7]}}");
+    const selected = await aws(
+      "execute-statement",
+      ...["--statement", "SELECT m.n[0], SK FROM recipes WHERE PK = ?", "--parameters", '[{"S":"p"}]'],
+    );
+    expect(selected.Items).toEqual([{ "n[0]": { N: "7" }, SK: { S: "1" } }]);
+    const many = await aws(
+      "batch-execute-statement",
+      ...["--statements", JSON.stringify([{ Statement: "DELETE FROM recipes WHERE PK = 'p' AND SK = '1'" }])],
+    );
+    expect(many.Responses).toEqual([{ TableName: "recipes" }]);
+    await expect(aws("execute-statement", "--statement", "SELECT")).rejects.toThrow(
+      "An error occurred (ValidationException) when calling the ExecuteStatement operation: Statement wasn't well formed, can't be processed: SELECT",
+    );
+  });
+
   it("prints an exception's name and text", async () => {
     await expect(
       aws("put-item", "--table-name", "recipes", "--item", key("4"), "--condition-expression", "attribute_not_exists(PK)"),

@@ -1,13 +1,17 @@
 // The stock AWS SDK for JavaScript against `flavorbot db local`: what its own types and its own
 // parsers make of our answers.
 import {
+  BatchExecuteStatementCommand,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
   CreateTableCommand,
   DeleteTableCommand,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
+  DuplicateItemException,
   DynamoDBClient,
+  ExecuteStatementCommand,
+  ExecuteTransactionCommand,
   ListTablesCommand,
   PutItemCommand,
   ResourceInUseException,
@@ -23,6 +27,7 @@ import {
   BatchGetCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
+  ExecuteStatementCommand as DocumentStatementCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -196,6 +201,75 @@ describe("the AWS SDK for JavaScript", () => {
     expect(newest.Count).toBe(20);
     expect(newest.Items?.[0]?.["GSI1SK"]).toBe("3");
     expect(newest.ConsumedCapacity?.GlobalSecondaryIndexes?.["GSI1"]?.CapacityUnits).toBeGreaterThan(0);
+  });
+
+  it("executes PartiQL statements, and pages through a SELECT by NextToken", async () => {
+    const execute = (Statement: string, ...Parameters: object[]) =>
+      client.send(
+        new ExecuteStatementCommand({ Statement, ...(Parameters.length > 0 && { Parameters: Parameters as any }) }),
+      );
+    const insert = `INSERT INTO "${TableName}" VALUE {'PK': 'partiql', 'SK': ?, 'm': {'n': ?}}`;
+    for (let i = 0; i < 5; ++i) await execute(insert, { S: `${i}` }, { N: `${i}` });
+    const again = await execute(insert, { S: "0" }, { N: "0" }).catch((error: unknown) => error);
+    expect(again).toBeInstanceOf(DuplicateItemException);
+    expect((again as DuplicateItemException).message).toBe("Duplicate primary key exists in table");
+
+    const numbers: string[] = [];
+    let NextToken: string | undefined;
+    do {
+      const page = await client.send(
+        new ExecuteStatementCommand({
+          Statement: `SELECT m.n FROM "${TableName}" WHERE PK = 'partiql' ORDER BY SK DESC`,
+          Limit: 2,
+          ...(NextToken && { NextToken }),
+        }),
+      );
+      for (const item of page.Items ?? []) numbers.push(item["n"]!.N!);
+      NextToken = page.NextToken;
+    } while (NextToken);
+    expect(numbers).toEqual(["4", "3", "2", "1", "0"]);
+
+    const updated = await documents.send(
+      new DocumentStatementCommand({
+        Statement: `UPDATE "${TableName}" SET m.n = m.n + ? WHERE PK = ? AND SK = ? RETURNING MODIFIED NEW *`,
+        Parameters: [10, "partiql", "1"],
+      }),
+    );
+    expect(updated.Items).toEqual([{ m: { n: 11 } }]);
+  });
+
+  it("tells of each statement of a batch and of a transaction", async () => {
+    const where = (sort: string) => `WHERE PK = 'partiql' AND SK = '${sort}'`;
+    const { Responses } = await client.send(
+      new BatchExecuteStatementCommand({
+        Statements: [
+          { Statement: `UPDATE "${TableName}" SET v = 1 ${where("0")} RETURNING ALL NEW *` },
+          { Statement: `UPDATE "${TableName}" SET v = 1 ${where("none")}` },
+        ],
+      }),
+    );
+    expect(Responses?.[0]?.Item?.["v"]).toEqual({ N: "1" });
+    expect(Responses?.[1]?.Error?.Code).toBe("ConditionalCheckFailed");
+
+    const failure = await client
+      .send(
+        new ExecuteTransactionCommand({
+          TransactStatements: [
+            { Statement: `DELETE FROM "${TableName}" ${where("0")}` },
+            { Statement: `EXISTS(SELECT * FROM "${TableName}" ${where("1")} AND m.n = 0)` },
+          ],
+        }),
+      )
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(TransactionCanceledException);
+    expect((failure as TransactionCanceledException).CancellationReasons?.map((reason) => reason.Code)).toEqual([
+      "None",
+      "ConditionalCheckFailed",
+    ]);
+    const read = await client.send(
+      new ExecuteTransactionCommand({ TransactStatements: [{ Statement: `SELECT v FROM "${TableName}" ${where("0")}` }] }),
+    );
+    expect(read.Responses).toEqual([{ Item: { v: { N: "1" } } }]);
   });
 
   it("writes and reads batches", async () => {
