@@ -90,7 +90,25 @@ TEST(Wire, RequestsOnTablesGoBothWays) {
       R"({"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]},"ProvisionedThroughput":)"
       R"({"ReadCapacityUnits":1,"WriteCapacityUnits":2}}],"BillingMode":"PROVISIONED",)"
       R"("ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":4},)"
+      R"("StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"},)"
+      R"("SSESpecification":{"Enabled":true,"SSEType":"KMS","KMSMasterKeyId":"key"},)"
+      R"("TableClass":"STANDARD_INFREQUENT_ACCESS",)"
       R"("DeletionProtectionEnabled":true,"Tags":[{"Key":"k","Value":"v"}]})");
+  EXPECT_SAME(
+      UpdateTableRequest,
+      R"({"TableName":"abc","AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"}],)"
+      R"("BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":3,)"
+      R"("WriteCapacityUnits":4},"GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"gsi",)"
+      R"("ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":2}}},)"
+      R"({"Create":{"IndexName":"new","KeySchema":[],"Projection":{"ProjectionType":"ALL"}}},)"
+      R"({"Delete":{"IndexName":"old"}}],"StreamSpecification":{"StreamEnabled":false},)"
+      R"("SSESpecification":{"Enabled":false},"TableClass":"STANDARD",)"
+      R"("DeletionProtectionEnabled":false})");
+  EXPECT_SAME(TagResourceRequest, R"({"ResourceArn":"arn","Tags":[{"Key":"k","Value":""}]})");
+  EXPECT_SAME(UntagResourceRequest, R"({"ResourceArn":"arn","TagKeys":["k"]})");
+  EXPECT_SAME(ListTagsOfResourceRequest, R"({"ResourceArn":"arn","NextToken":"k"})");
+  EXPECT_SAME(DescribeLimitsRequest, R"({})");
+  EXPECT_SAME(DescribeEndpointsRequest, R"({})");
   EXPECT_SAME(DescribeTableRequest, R"({"TableName":"abc"})");
   EXPECT_SAME(DeleteTableRequest, R"({"TableName":"abc"})");
   EXPECT_SAME(ListTablesRequest, R"({"ExclusiveStartTableName":"abc","Limit":3})");
@@ -147,6 +165,28 @@ TEST(Wire, TableDescriptionsGoBothWays) {
               R"("IndexStatus":"ACTIVE","ProvisionedThroughput":{"NumberOfDecreasesToday":0,)"
               R"("ReadCapacityUnits":1,"WriteCapacityUnits":1},"IndexSizeBytes":1,"ItemCount":2,)"
               R"("IndexArn":"arn"}],"DeletionProtectionEnabled":true}})");
+}
+
+TEST(Wire, WhatUpdateTableChangesIsDescribed) {
+  EXPECT_SAME(UpdateTableResponse,
+              R"({"TableDescription":{"AttributeDefinitions":[],"TableName":"abc","KeySchema":[],)"
+              R"("TableStatus":"UPDATING","CreationDateTime":1.500,"ProvisionedThroughput":)"
+              R"({"LastIncreaseDateTime":2.000,"LastDecreaseDateTime":3.250,)"
+              R"("NumberOfDecreasesToday":1,"ReadCapacityUnits":4,"WriteCapacityUnits":5},)"
+              R"("TableSizeBytes":0,"ItemCount":0,"TableArn":"arn","TableId":"id",)"
+              R"("BillingModeSummary":{"BillingMode":"PROVISIONED",)"
+              R"("LastUpdateToPayPerRequestDateTime":1.500},"GlobalSecondaryIndexes":)"
+              R"([{"IndexName":"gsi","KeySchema":[],"Projection":{"ProjectionType":"ALL"},)"
+              R"("IndexStatus":"CREATING","Backfilling":true,"ProvisionedThroughput":)"
+              R"({"NumberOfDecreasesToday":0,"ReadCapacityUnits":1,"WriteCapacityUnits":1},)"
+              R"("IndexSizeBytes":0,"ItemCount":0,"IndexArn":"arn"}],)"
+              R"("StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"},)"
+              R"("LatestStreamLabel":"l","LatestStreamArn":"arn",)"
+              R"("TableClassSummary":{"TableClass":"STANDARD","LastUpdateDateTime":4.000},)"
+              R"("SSEDescription":{"Status":"ENABLED","SSEType":"KMS","KMSMasterKeyArn":"key"},)"
+              R"("RestoreSummary":{"SourceBackupArn":"backup","SourceTableArn":"table",)"
+              R"("RestoreDateTime":5.000,"RestoreInProgress":false},)"
+              R"("DeletionProtectionEnabled":false}})");
 }
 
 TEST(Wire, ErrorsGoBothWays) {

@@ -88,6 +88,7 @@ awaitable<Answer> Call(const EndpointOptions& options, http::Request& request,
   dynamodb::CallContext context;
   context.deadline = request.deadline;
   context.request_id = request_id;
+  if (const auto host = request.headers.Find("Host")) context.host = *host;
   co_return co_await Dispatch(*database.api, context, std::string(action), std::move(request.body));
 }
 
