@@ -1,5 +1,6 @@
 #include "engine/change_table.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/commit_call.h"
@@ -19,6 +20,22 @@ void PutRecord(rocksdb::WriteBatch& batch, const Table& table) {
 void DeletePrefix(rocksdb::WriteBatch& batch, base::Bytes prefix) {
   const auto range = PrefixRange(std::move(prefix));
   batch.DeleteRange(range.begin, range.end);
+}
+
+// Deletes what the indexes of `before` hold that `after` lacks; returns the counts that are left,
+// unless all are.
+std::optional<TableCounts> StageRemovedIndexes(const Table& before, const Table& after,
+                                               const TableCounters& counters,
+                                               rocksdb::WriteBatch& batch) {
+  std::optional<TableCounts> left;
+  for (const auto& index : before.indexes) {
+    if (std::ranges::find(after.indexes, index.id, &Index::id) != after.indexes.end()) continue;
+    DeletePrefix(batch, IndexSpacePrefix(before.id, index.id));
+    if (!left) left = counters.Get(before.id);
+    left->indexes.erase(index.id);
+  }
+  if (left) batch.Put(CounterKey(before.id), EncodeCounts(*left));
+  return left;
 }
 
 // What `plan` makes: the table as it will be or, when it goes, as it was.
@@ -69,9 +86,10 @@ dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
 
 dynamodb::AwaitableResult<TablePtr> ChangeTable(Engine& engine, std::string name,
                                                 std::function<Result<void>(Table&)> change) {
-  auto plan = [&catalog = engine.catalog(), name = std::move(name),
+  auto left = std::make_shared<std::optional<TableCounts>>();
+  auto plan = [&engine, left, name = std::move(name),
                change = std::move(change)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
-    auto found = FindNamedTable(catalog, name);
+    auto found = FindNamedTable(engine.catalog(), name);
     if (!found) return found;
     auto table = std::make_shared<Table>(**found);
     if (auto changed = change(*table); !changed) {
@@ -79,9 +97,13 @@ dynamodb::AwaitableResult<TablePtr> ChangeTable(Engine& engine, std::string name
     }
     PutRecord(batch, *table);
     if (!table->time_to_live) DeletePrefix(batch, ExpirySpacePrefix(table->id));
+    *left = StageRemovedIndexes(**found, *table, engine.counters(), batch);
     return table;
   };
-  auto publish = [&catalog = engine.catalog()](const TablePtr& table) { catalog.Put(table); };
+  auto publish = [&engine, left](const TablePtr& table) {
+    engine.catalog().Put(table);
+    if (*left) engine.counters().Set(table->id, std::move(**left));
+  };
   return Make(engine, std::move(plan), std::move(publish));
 }
 
@@ -99,6 +121,7 @@ dynamodb::AwaitableResult<TablePtr> RemoveTable(Engine& engine, std::string name
     DeletePrefix(batch, ItemSpacePrefix((*table)->id));
     DeletePrefix(batch, IndexSpacePrefix((*table)->id));
     DeletePrefix(batch, ExpirySpacePrefix((*table)->id));
+    DeletePrefix(batch, CollectionSpacePrefix((*table)->id));
     return table;
   };
   auto publish = [&catalog = engine.catalog(),

@@ -19,7 +19,7 @@ dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
                                              std::function<Table(TableId)> make);
 
 // Replaces the table called `name` by what `change` makes of it; returns the new one. The expiry
-// entries of a table without a time to live go.
+// entries of a table without a time to live go, and what indexes held that are gone.
 // Errors: kResourceNotFoundException; those of `change`.
 dynamodb::AwaitableResult<TablePtr> ChangeTable(
     Engine& engine, std::string name, std::function<dynamodb::Result<void>(Table&)> change);

@@ -134,7 +134,8 @@ void Committer::CommitAll(std::vector<Entry> entries) {
 
 void Committer::CommitGroupOf(std::vector<std::unique_ptr<CommitRequest>>& requests) {
   if (requests.empty()) return;
-  CommitGroup group(store_, catalog_, counters_, clock_.Now());
+  CommitGroup group(store_, catalog_, counters_, options_.item_collection_limit_bytes,
+                    clock_.Now());
   const auto now = SteadyClock::now();
   std::vector<Result<CommitOutcome>> outcomes;
   outcomes.reserve(requests.size());

@@ -32,6 +32,7 @@ struct CommitterOptions {
   Durability durability = Durability::kFsync;
   std::size_t queue_limit = 4096;                         // requests
   std::size_t queue_bytes_limit = std::size_t{64} << 20;  // of items in them
+  std::int64_t item_collection_limit_bytes = std::int64_t{10} << 30;
 };
 
 // A change that is done with no write beside it: to what tables there are, and housekeeping.

@@ -5,6 +5,7 @@
 #include "engine/change_table.h"
 #include "engine/check_create_table.h"
 #include "engine/local_api.h"
+#include "engine/sse_specification.h"
 
 namespace flavorbot::engine {
 namespace {
@@ -51,6 +52,11 @@ dynamodb::TableDescription DescribeNew(const dynamodb::CreateTableRequest& reque
   out.local_secondary_indexes = DescribeIndexes(request.local_secondary_indexes, out.table_arn);
   out.global_secondary_indexes = DescribeIndexes(request.global_secondary_indexes, out.table_arn);
   out.deletion_protection_enabled = request.deletion_protection_enabled;
+  out.table_class = request.table_class;
+  out.sse_specification = DescribedSse(request.sse_specification, engine.region());
+  if (out.billing_mode == dynamodb::BillingMode::kPayPerRequest) {
+    out.last_update_to_pay_per_request = out.creation_date_time;
+  }
   return out;
 }
 
@@ -66,8 +72,13 @@ Table MakeNewTable(TableId id, dynamodb::TableDescription description) {
 dynamodb::AwaitableResult<dynamodb::CreateTableResponse> LocalApi::CreateTable(
     dynamodb::CallContext&, dynamodb::CreateTableRequest request) {
   if (auto ok = CheckCreateTable(request); !ok) co_return std::unexpected(std::move(ok).error());
-  auto make = [description = DescribeNew(request, *engine_)](TableId id) {
-    return MakeNewTable(id, description);
+  std::map<std::string, std::string> tags;
+  for (const auto& tag : request.tags) tags[tag.key] = tag.value;
+  auto make = [description = DescribeNew(request, *engine_), tags = std::move(tags)](TableId id) {
+    auto table = MakeNewTable(id, description);
+    table.tags = tags;
+    table.collections_counted = table.HasLocalIndex();
+    return table;
   };
   auto table = co_await AddTable(*engine_, request.table_name, std::move(make));
   if (!table) co_return std::unexpected(std::move(table).error());

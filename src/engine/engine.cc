@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/item_collections.h"
+
 namespace flavorbot::engine {
 
 Engine::Engine(const LocalApiOptions& options)
@@ -19,12 +21,14 @@ base::Result<std::unique_ptr<Engine>, OpenError> Engine::Open(const LocalApiOpti
   engine->store_ = std::move(*store);
   auto loaded = engine->catalog_.Load(*engine->store_);
   if (loaded) loaded = engine->counters_.Load(*engine->store_);
+  if (loaded) loaded = CountItemCollections(*engine->store_, engine->catalog_);
   if (!loaded) return std::unexpected(std::move(loaded).error());
 
   engine->committer_ = std::make_unique<Committer>(
       *engine->store_, engine->catalog_, engine->counters_, *engine->clock_,
       CommitterOptions{.durability = options.durability,
-                       .queue_limit = options.commit_queue_limit});
+                       .queue_limit = options.commit_queue_limit,
+                       .item_collection_limit_bytes = options.item_collection_limit_bytes});
   engine->readers_ = std::make_unique<base::WorkerPool>(
       base::WorkerPoolOptions{.threads = static_cast<unsigned>(options.reader_threads),
                               .max_queued = options.read_queue_limit,
@@ -32,6 +36,9 @@ base::Result<std::unique_ptr<Engine>, OpenError> Engine::Open(const LocalApiOpti
   engine->sweeper_ =
       std::make_unique<Sweeper>(*engine->store_, engine->catalog_, *engine->committer_,
                                 *engine->clock_, options.sweep_interval);
+  engine->backfill_ =
+      std::make_unique<IndexBackfill>(*engine->store_, engine->catalog_, engine->counters_,
+                                      *engine->committer_, options.backfill_step_items);
   return engine;
 }
 

@@ -11,6 +11,7 @@
 #include "base/worker_pool.h"
 #include "engine/catalog.h"
 #include "engine/committer.h"
+#include "engine/index_backfill.h"
 #include "engine/local_api.h"
 #include "engine/open_error.h"
 #include "engine/store.h"
@@ -31,6 +32,7 @@ class Engine {
   Committer& committer() { return *committer_; }
   base::WorkerPool& readers() { return *readers_; }
   Sweeper& sweeper() { return *sweeper_; }
+  IndexBackfill& backfill() { return *backfill_; }
   const base::Clock& clock() const { return *clock_; }
   const std::string& region() const { return options_.region; }
 
@@ -47,6 +49,7 @@ class Engine {
   std::unique_ptr<Committer> committer_;
   std::unique_ptr<base::WorkerPool> readers_;
   std::unique_ptr<Sweeper> sweeper_;
+  std::unique_ptr<IndexBackfill> backfill_;
 };
 
 }  // namespace flavorbot::engine

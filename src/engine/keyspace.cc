@@ -57,6 +57,8 @@ base::Bytes IndexSpacePrefix(TableId table, IndexId index) {
 
 base::Bytes ExpirySpacePrefix(TableId table) { return SpaceOfTable(kExpirySpace, table); }
 
+base::Bytes CollectionSpacePrefix(TableId table) { return SpaceOfTable(kCollectionSpace, table); }
+
 base::Bytes PartitionPrefix(base::Bytes space_prefix, base::BytesView partition_component) {
   AppendBigEndian(space_prefix, PartitionHash(partition_component));
   space_prefix.append(partition_component);

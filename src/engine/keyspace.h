@@ -3,6 +3,8 @@
 //   01 'c' name                                          catalog: a table's record (table_record.h)
 //   01 'n'                                               catalog: the next table id
 //   02 table                                             counters of a table (table_counters.h)
+//   05 table hash partition                              size of an item collection
+//                                                        (item_collections.h)
 //   10 table hash partition sort?                        item
 //   11 table index hash partition sort? base-partition base-sort?
 //                                                        index entry
@@ -32,6 +34,7 @@ using IndexId = std::uint16_t;
 
 inline constexpr char kCatalogSpace = '\x01';
 inline constexpr char kCounterSpace = '\x02';
+inline constexpr char kCollectionSpace = '\x05';
 inline constexpr char kItemSpace = '\x10';
 inline constexpr char kIndexSpace = '\x11';
 inline constexpr char kExpirySpace = '\x12';
@@ -59,6 +62,7 @@ base::Bytes ItemSpacePrefix(TableId table);
 base::Bytes IndexSpacePrefix(TableId table, IndexId index);
 base::Bytes IndexSpacePrefix(TableId table);  // of all its indexes
 base::Bytes ExpirySpacePrefix(TableId table);
+base::Bytes CollectionSpacePrefix(TableId table);
 
 // `prefix hash partition`: the range of one partition, and what its sort components follow.
 base::Bytes PartitionPrefix(base::Bytes space_prefix, base::BytesView partition_component);

@@ -44,6 +44,8 @@ Result<void> TransactionReasons::Add(std::size_t index, dynamodb::Error error) {
   auto& reason = reasons_[index];
   if (error.code == ErrorCode::kConditionalCheckFailedException) {
     reason = {"ConditionalCheckFailed", std::move(error.message), std::move(error.item)};
+  } else if (error.code == ErrorCode::kItemCollectionSizeLimitExceededException) {
+    reason = {"ItemCollectionSizeLimitExceeded", std::move(error.message), std::nullopt};
   } else if (error.code == ErrorCode::kValidationException) {
     reason = {"ValidationError", std::move(error.message), std::nullopt};
   } else {
