@@ -219,5 +219,41 @@ TEST(Wire, AnswersOutsideTheProtocolAreInternalServerErrors) {
   }
 }
 
+TEST(Wire, StreamsGoBothWays) {
+  EXPECT_SAME(ListStreamsRequest, R"({"TableName":"abc","Limit":3})");
+  EXPECT_SAME(ListStreamsResponse,
+              R"({"Streams":[{"StreamArn":"a","TableName":"t","StreamLabel":"l"}],)"
+              R"("LastEvaluatedStreamArn":"a"})");
+  EXPECT_SAME(DescribeStreamRequest,
+              R"({"StreamArn":"arn:aws:dynamodb:us-east-1:1:table/t/x","Limit":1,)"
+              R"("ExclusiveStartShardId":"shardId-00000001415575208348-98d954b6"})");
+  EXPECT_SAME(
+      DescribeStreamResponse,
+      R"({"StreamDescription":{"StreamArn":"a","StreamLabel":"l","StreamStatus":"DISABLED",)"
+      R"("StreamViewType":"OLD_IMAGE","CreationRequestDateTime":1431379293.291,"TableName":"t",)"
+      R"("KeySchema":[{"AttributeName":"PK","KeyType":"HASH"}],"Shards":[{"ShardId":"s",)"
+      R"("SequenceNumberRange":{"StartingSequenceNumber":"1","EndingSequenceNumber":"2"},)"
+      R"("ParentShardId":"p"}],"LastEvaluatedShardId":"s"}})");
+  EXPECT_SAME(
+      GetShardIteratorRequest,
+      R"({"StreamArn":"arn:aws:dynamodb:us-east-1:1:table/t/x",)"
+      R"("ShardId":"shardId-00000001415575208348-98d954b6",)"
+      R"("ShardIteratorType":"AT_SEQUENCE_NUMBER","SequenceNumber":"100000000000000000001"})");
+  EXPECT_SAME(GetShardIteratorResponse, R"({"ShardIterator":"i"})");
+}
+
+TEST(Wire, StreamRecordsGoBothWays) {
+  EXPECT_SAME(GetRecordsRequest, R"({"ShardIterator":"i","Limit":7})");
+  EXPECT_SAME(
+      GetRecordsResponse,
+      R"({"Records":[{"eventID":"e","eventName":"REMOVE","eventVersion":"1.1",)"
+      R"("eventSource":"aws:dynamodb","awsRegion":"us-east-1","dynamodb":{)"
+      R"("ApproximateCreationDateTime":1431379293,"Keys":{"PK":{"S":"a"}},)"
+      R"("OldImage":{"PK":{"S":"a"},"n":{"N":"1"}},"SequenceNumber":"100000000000000000001",)"
+      R"("SizeBytes":9,"StreamViewType":"OLD_IMAGE"},)"
+      R"("userIdentity":{"PrincipalId":"dynamodb.amazonaws.com","Type":"Service"}}],)"
+      R"("NextShardIterator":"i"})");
+}
+
 }  // namespace
 }  // namespace flavorbot::dynamodb

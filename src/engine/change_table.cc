@@ -5,6 +5,7 @@
 
 #include "engine/commit_call.h"
 #include "engine/find_table.h"
+#include "engine/stream_changes.h"
 #include "engine/table_record.h"
 
 namespace flavorbot::engine {
@@ -38,12 +39,24 @@ std::optional<TableCounts> StageRemovedIndexes(const Table& before, const Table&
   return left;
 }
 
-// What `plan` makes: the table as it will be or, when it goes, as it was.
-using Plan = std::function<Result<TablePtr>(rocksdb::WriteBatch&)>;
+struct Planned {
+  TablePtr table;                  // as it will be or, when it goes, as it was
+  std::vector<StreamPtr> streams;  // those that begin or end
+};
+
+using Plan = std::function<Result<Planned>(rocksdb::WriteBatch&)>;
 using Publish = std::function<void(const TablePtr&)>;
 
+// Before: nullptr when the table is new; after: nullptr when it goes.
+Planned PlanChange(Engine& engine, const TablePtr& before, const TablePtr& after,
+                   rocksdb::WriteBatch& batch) {
+  return {.table = after ? after : before,
+          .streams = StageStreamChanges(before.get(), after.get(), engine.streams(),
+                                        engine.stream_clock(), batch)};
+}
+
 dynamodb::AwaitableResult<TablePtr> Make(Engine& engine, Plan plan, Publish publish) {
-  auto made = std::make_shared<TablePtr>();
+  auto made = std::make_shared<Planned>();
   auto change = std::make_unique<ExclusiveChange>();
   change->plan = [made, plan = std::move(plan)](rocksdb::WriteBatch& batch) -> Result<void> {
     auto planned = plan(batch);
@@ -51,18 +64,22 @@ dynamodb::AwaitableResult<TablePtr> Make(Engine& engine, Plan plan, Publish publ
     *made = std::move(*planned);
     return {};
   };
-  change->publish = [made, publish = std::move(publish)] { publish(*made); };
+  change->publish = [made, &engine, publish = std::move(publish)] {
+    publish(made->table);
+    for (auto& stream : made->streams) engine.streams().Put(std::move(stream));
+  };
   auto done = co_await Commit(engine.committer(), std::move(change));
   if (!done) co_return std::unexpected(std::move(done).error());
-  co_return *made;
+  co_return made->table;
 }
 
 }  // namespace
 
 dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
                                              std::function<Table(TableId)> make) {
-  auto plan = [&catalog = engine.catalog(), name = std::move(name),
-               make = std::move(make)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
+  auto plan = [&engine, name = std::move(name),
+               make = std::move(make)](rocksdb::WriteBatch& batch) -> Result<Planned> {
+    const auto& catalog = engine.catalog();
     if (catalog.Find(name)) {
       return std::unexpected(
           dynamodb::MakeError(ErrorCode::kResourceInUseException, "Table already exists: " + name));
@@ -78,7 +95,7 @@ dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
     base::Bytes next;
     AppendBigEndian(next, id + 1);
     batch.Put(NextTableIdKey(), next);
-    return table;
+    return PlanChange(engine, nullptr, table, batch);
   };
   auto publish = [&catalog = engine.catalog()](const TablePtr& table) { catalog.Put(table); };
   return Make(engine, std::move(plan), std::move(publish));
@@ -88,9 +105,9 @@ dynamodb::AwaitableResult<TablePtr> ChangeTable(Engine& engine, std::string name
                                                 std::function<Result<void>(Table&)> change) {
   auto left = std::make_shared<std::optional<TableCounts>>();
   auto plan = [&engine, left, name = std::move(name),
-               change = std::move(change)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
+               change = std::move(change)](rocksdb::WriteBatch& batch) -> Result<Planned> {
     auto found = FindNamedTable(engine.catalog(), name);
-    if (!found) return found;
+    if (!found) return std::unexpected(std::move(found).error());
     auto table = std::make_shared<Table>(**found);
     if (auto changed = change(*table); !changed) {
       return std::unexpected(std::move(changed).error());
@@ -98,7 +115,7 @@ dynamodb::AwaitableResult<TablePtr> ChangeTable(Engine& engine, std::string name
     PutRecord(batch, *table);
     if (!table->time_to_live) DeletePrefix(batch, ExpirySpacePrefix(table->id));
     *left = StageRemovedIndexes(**found, *table, engine.counters(), batch);
-    return table;
+    return PlanChange(engine, *found, table, batch);
   };
   auto publish = [&engine, left](const TablePtr& table) {
     engine.catalog().Put(table);
@@ -109,10 +126,10 @@ dynamodb::AwaitableResult<TablePtr> ChangeTable(Engine& engine, std::string name
 
 dynamodb::AwaitableResult<TablePtr> RemoveTable(Engine& engine, std::string name,
                                                 std::function<Result<void>(const Table&)> check) {
-  auto plan = [&catalog = engine.catalog(), name = std::move(name),
-               check = std::move(check)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
-    auto table = FindNamedTable(catalog, name);
-    if (!table) return table;
+  auto plan = [&engine, name = std::move(name),
+               check = std::move(check)](rocksdb::WriteBatch& batch) -> Result<Planned> {
+    auto table = FindNamedTable(engine.catalog(), name);
+    if (!table) return std::unexpected(std::move(table).error());
     if (auto checked = check(**table); !checked) {
       return std::unexpected(std::move(checked).error());
     }
@@ -122,7 +139,7 @@ dynamodb::AwaitableResult<TablePtr> RemoveTable(Engine& engine, std::string name
     DeletePrefix(batch, IndexSpacePrefix((*table)->id));
     DeletePrefix(batch, ExpirySpacePrefix((*table)->id));
     DeletePrefix(batch, CollectionSpacePrefix((*table)->id));
-    return table;
+    return PlanChange(engine, *table, nullptr, batch);
   };
   auto publish = [&catalog = engine.catalog(),
                   &counters = engine.counters()](const TablePtr& table) {

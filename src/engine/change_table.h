@@ -1,5 +1,7 @@
 // Changes to the catalog, each made by the committer in a batch of its own.
 //
+// What they mean for streams is part of the batch (stream_changes.h).
+//
 // Threads: from any thread.
 #pragma once
 

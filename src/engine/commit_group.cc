@@ -8,6 +8,7 @@
 #include "engine/index_entries.h"
 #include "engine/read_item.h"
 #include "engine/rocksdb_error.h"
+#include "engine/stream_value.h"
 #include "engine/transaction_error.h"
 #include "engine/transaction_token.h"
 
@@ -144,8 +145,18 @@ WriteEffect CommitGroup::Apply(Staged staged) {
     delta.indexes[change.index->id] += {change.items_delta, change.bytes_delta};
     effect.index_units.push_back({change.index, change.write_units});
   }
+  if (table.stream && table.stream->enabled) StageStreamChange(staged);
   items_[key] = after;
   return effect;
+}
+
+void CommitGroup::StageStreamChange(const Staged& staged) {
+  const auto changed_by =
+      staged.write->kind == WriteKind::kExpire ? ChangedBy::kTimeToLive : ChangedBy::kRequest;
+  const auto value = MakeStreamValue(*staged.table, staged.before, staged.after, changed_by);
+  if (!value) return;
+  if (!next_sequence_) next_sequence_ = stream_clock_.Begin();
+  batch_.Put(ChangeKey(staged.table->id, (*next_sequence_)++), *value);
 }
 
 void CommitGroup::StageExpiry(const Staged& staged) {
@@ -208,9 +219,9 @@ Result<void> CommitGroup::Write() {
     batch_.Put(CounterKey(table), EncodeCounts(counts.back().second));
   }
   if (batch_.Count() == 0) return {};
-  if (const auto status = store_.Write(batch_); !status.ok()) {
-    return std::unexpected(ToError(status));
-  }
+  const auto status = store_.Write(batch_);
+  if (next_sequence_) stream_clock_.End(*next_sequence_);
+  if (!status.ok()) return std::unexpected(ToError(status));
   for (auto& [table, count] : counts) counters_.Set(table, std::move(count));
   return {};
 }

@@ -8,6 +8,7 @@
 
 #include <rocksdb/write_batch.h>
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "engine/commit_request.h"
 #include "engine/item_collections.h"
 #include "engine/store.h"
+#include "engine/stream_clock.h"
 #include "engine/table_counters.h"
 
 namespace flavorbot::engine {
@@ -28,10 +30,11 @@ class CommitGroup {
  public:
   // Borrows all of them.
   CommitGroup(Store& store, const Catalog& catalog, TableCounters& counters,
-              std::int64_t collection_limit_bytes, base::TimePoint now)
+              StreamClock& stream_clock, std::int64_t collection_limit_bytes, base::TimePoint now)
       : store_(store),
         catalog_(catalog),
         counters_(counters),
+        stream_clock_(stream_clock),
         now_(now),
         collections_(store, collection_limit_bytes) {}
 
@@ -53,6 +56,7 @@ class CommitGroup {
   dynamodb::Result<std::vector<Staged>> EvaluateTransaction(const CommitRequest& request);
   WriteEffect Apply(Staged staged);
   void StageExpiry(const Staged& staged);
+  void StageStreamChange(const Staged& staged);
 
   // Whether the transaction was done before.
   dynamodb::Result<bool> IsReplay(const TransactionToken& token);
@@ -62,12 +66,14 @@ class CommitGroup {
   Store& store_;
   const Catalog& catalog_;
   TableCounters& counters_;
+  StreamClock& stream_clock_;
   base::TimePoint now_;
   rocksdb::WriteBatch batch_;
   std::unordered_map<base::Bytes, ItemPtr> items_;       // as staged, by key
   std::unordered_map<std::string, std::string> tokens_;  // staged tokens' fingerprints
   std::unordered_map<TableId, TableCounts> deltas_;
   ItemCollections collections_;
+  std::optional<StreamSequence> next_sequence_;  // absent: no stream has a change in the group
 };
 
 }  // namespace flavorbot::engine

@@ -24,6 +24,7 @@
 #include "engine/catalog.h"
 #include "engine/commit_request.h"
 #include "engine/store.h"
+#include "engine/stream_clock.h"
 #include "engine/table_counters.h"
 
 namespace flavorbot::engine {
@@ -47,8 +48,8 @@ struct ExclusiveChange {
 class Committer {
  public:
   // Borrows all of them.
-  Committer(Store& store, const Catalog& catalog, TableCounters& counters, const base::Clock& clock,
-            CommitterOptions options);
+  Committer(Store& store, const Catalog& catalog, TableCounters& counters,
+            StreamClock& stream_clock, const base::Clock& clock, CommitterOptions options);
   // Finishes what is queued.
   ~Committer();
 
@@ -72,6 +73,7 @@ class Committer {
   Store& store_;
   const Catalog& catalog_;
   TableCounters& counters_;
+  StreamClock& stream_clock_;
   const base::Clock& clock_;
   const CommitterOptions options_;
 

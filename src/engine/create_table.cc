@@ -6,6 +6,7 @@
 #include "engine/check_create_table.h"
 #include "engine/local_api.h"
 #include "engine/sse_specification.h"
+#include "engine/stream_specification.h"
 
 namespace flavorbot::engine {
 namespace {
@@ -60,11 +61,16 @@ dynamodb::TableDescription DescribeNew(const dynamodb::CreateTableRequest& reque
   return out;
 }
 
-Table MakeNewTable(TableId id, dynamodb::TableDescription description) {
+Table MakeNewTable(TableId id, dynamodb::TableDescription description,
+                   const std::optional<dynamodb::StreamSpecification>& stream, StreamClock& clock) {
   std::vector<IndexId> index_ids(description.local_secondary_indexes.size() +
                                  description.global_secondary_indexes.size());
   for (std::size_t i = 0; i < index_ids.size(); ++i) index_ids[i] = static_cast<IndexId>(i);
-  return MakeTable(id, std::move(description), index_ids, std::nullopt);
+  auto table = MakeTable(id, std::move(description), index_ids, std::nullopt);
+  if (stream && stream->stream_enabled) {
+    SetStream(table, {.first = clock.TakeMillisecond(), .view = *stream->stream_view_type});
+  }
+  return table;
 }
 
 }  // namespace
@@ -72,10 +78,15 @@ Table MakeNewTable(TableId id, dynamodb::TableDescription description) {
 dynamodb::AwaitableResult<dynamodb::CreateTableResponse> LocalApi::CreateTable(
     dynamodb::CallContext&, dynamodb::CreateTableRequest request) {
   if (auto ok = CheckCreateTable(request); !ok) co_return std::unexpected(std::move(ok).error());
+  if (request.stream_specification) {
+    auto ok = CheckStreamSpecification(*request.stream_specification);
+    if (!ok) co_return std::unexpected(std::move(ok).error());
+  }
   std::map<std::string, std::string> tags;
   for (const auto& tag : request.tags) tags[tag.key] = tag.value;
-  auto make = [description = DescribeNew(request, *engine_), tags = std::move(tags)](TableId id) {
-    auto table = MakeNewTable(id, description);
+  auto make = [description = DescribeNew(request, *engine_), stream = request.stream_specification,
+               tags = std::move(tags), &clock = engine_->stream_clock()](TableId id) {
+    auto table = MakeNewTable(id, description, stream, clock);
     table.tags = tags;
     table.collections_counted = table.HasLocalIndex();
     return table;

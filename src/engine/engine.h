@@ -15,6 +15,8 @@
 #include "engine/local_api.h"
 #include "engine/open_error.h"
 #include "engine/store.h"
+#include "engine/stream_catalog.h"
+#include "engine/stream_clock.h"
 #include "engine/sweeper.h"
 #include "engine/table_counters.h"
 
@@ -29,6 +31,8 @@ class Engine {
   Store& store() { return *store_; }
   Catalog& catalog() { return catalog_; }
   TableCounters& counters() { return counters_; }
+  StreamCatalog& streams() { return streams_; }
+  StreamClock& stream_clock() { return stream_clock_; }
   Committer& committer() { return *committer_; }
   base::WorkerPool& readers() { return *readers_; }
   Sweeper& sweeper() { return *sweeper_; }
@@ -46,6 +50,8 @@ class Engine {
   std::unique_ptr<Store> store_;
   Catalog catalog_;
   TableCounters counters_;
+  StreamCatalog streams_;
+  StreamClock stream_clock_;
   std::unique_ptr<Committer> committer_;
   std::unique_ptr<base::WorkerPool> readers_;
   std::unique_ptr<Sweeper> sweeper_;

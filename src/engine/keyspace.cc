@@ -93,6 +93,32 @@ base::BytesView ExpiryItemKeyTail(base::BytesView expiry_key) {
   return expiry_key.substr(kExpiryHeadBytes + sizeof(std::uint64_t));
 }
 
+base::Bytes StreamKey(TableId table, StreamSequence first) {
+  base::Bytes key = SpaceOfTable(kStreamSpace, table);
+  AppendBigEndian(key, first);
+  return key;
+}
+
+KeyRange StreamRange() { return PrefixRange({kStreamSpace}); }
+
+base::Bytes StreamTrimKey(TableId table, StreamSequence first) {
+  base::Bytes key = SpaceOfTable(kStreamTrimSpace, table);
+  AppendBigEndian(key, first);
+  return key;
+}
+
+base::Bytes ChangeSpacePrefix(TableId table) { return SpaceOfTable(kChangeSpace, table); }
+
+base::Bytes ChangeKey(TableId table, StreamSequence sequence) {
+  base::Bytes key = ChangeSpacePrefix(table);
+  AppendBigEndian(key, sequence);
+  return key;
+}
+
+StreamSequence ChangeSequence(base::BytesView change_key) {
+  return ReadBigEndian<StreamSequence>(change_key.substr(1 + sizeof(TableId)));
+}
+
 base::Bytes TokenKey(base::BytesView token) {
   base::Bytes key(1, kTokenSpace);
   key.append(token);

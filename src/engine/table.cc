@@ -94,6 +94,18 @@ Table MakeTable(TableId id, dynamodb::TableDescription description,
   return table;
 }
 
+void SetStream(Table& table, const TableStream& stream) {
+  table.stream = stream;
+  auto& out = table.description;
+  out.stream_specification.reset();
+  if (stream.enabled) {
+    out.stream_specification =
+        dynamodb::StreamSpecification{.stream_enabled = true, .stream_view_type = stream.view};
+  }
+  out.latest_stream_label = StreamLabel(stream.first);
+  out.latest_stream_arn = out.table_arn + "/stream/" + *out.latest_stream_label;
+}
+
 void AddIndex(Table& table, dynamodb::SecondaryIndex index) {
   table.indexes.push_back(MakeIndex(table, table.next_index_id++, IndexKind::kGlobal, index));
   table.indexes.back().filled_to.emplace();

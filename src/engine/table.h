@@ -45,6 +45,14 @@ struct TimeToLive {
   friend bool operator==(const TimeToLive&, const TimeToLive&) = default;
 };
 
+// The newest stream that the table has or had; stream_catalog.h knows the older ones.
+struct TableStream {
+  StreamSequence first = 0;
+  dynamodb::StreamViewType view = dynamodb::StreamViewType::kKeysOnly;
+  bool enabled = true;
+  friend bool operator==(const TableStream&, const TableStream&) = default;
+};
+
 struct Table {
   TableId id = 0;
   // Without counts; its status is what the catalog's record says.
@@ -52,6 +60,7 @@ struct Table {
   KeySchema keys;
   std::vector<Index> indexes;  // local ones first, each kind in the description's order
   std::optional<TimeToLive> time_to_live;
+  std::optional<TableStream> stream;  // set by SetStream
   std::map<std::string, std::string> tags;
   IndexId next_index_id = 0;  // greater than that of any index the table ever had
   // Whether the sizes of its item collections are known (item_collections.h).
@@ -78,5 +87,8 @@ Table MakeTable(TableId id, dynamodb::TableDescription description,
 void AddIndex(Table& table, dynamodb::SecondaryIndex index);
 // Removes the global index of this name. REQUIRES: there is one.
 void RemoveIndex(Table& table, std::string_view index_name);
+
+// Makes `stream` the table's newest, in its description too.
+void SetStream(Table& table, const TableStream& stream);
 
 }  // namespace flavorbot::engine

@@ -6,6 +6,7 @@
 
 #include "dynamodb/packed_item.h"
 #include "engine/record_reader.h"
+#include "engine/stream_view.h"
 #include "engine/table_settings_record.h"
 
 namespace flavorbot::engine {
@@ -116,6 +117,18 @@ std::vector<dynamodb::SecondaryIndexDescription> ReadIndexes(RecordReader& in,
   return out;
 }
 
+std::optional<TableStream> ReadStream(RecordReader& in) {
+  if (!in.Has("stream")) return std::nullopt;
+  const auto map = in.Get<AttributeMap>("stream");
+  RecordReader stream(map);
+  TableStream out{.first = static_cast<StreamSequence>(stream.Integer("first")),
+                  .view = stream.Word<dynamodb::StreamViewType>(kStreamViewWords,
+                                                                stream.Get<std::string>("view")),
+                  .enabled = stream.Get<bool>("enabled")};
+  if (stream.failed()) in.Fail();
+  return out;
+}
+
 }  // namespace
 
 dynamodb::Item ToRecord(const Table& table) {
@@ -143,6 +156,13 @@ dynamodb::Item ToRecord(const Table& table) {
     record.Set("ttl", AttributeValue::M(
                           {{"attribute", AttributeValue::S(table.time_to_live->attribute)},
                            {"complete", AttributeValue::Bool(table.time_to_live->complete)}}));
+  }
+  if (table.stream) {
+    record.Set("stream",
+               AttributeValue::M(
+                   {{"first", AttributeValue::N(static_cast<std::int64_t>(table.stream->first))},
+                    {"view", Word(kStreamViewWords, table.stream->view)},
+                    {"enabled", AttributeValue::Bool(table.stream->enabled)}}));
   }
   SetTableSettings(table, record);
   return record;
@@ -176,6 +196,7 @@ std::optional<Table> FromRecord(const dynamodb::Item& record) {
     time_to_live = TimeToLive{ttl.Get<std::string>("attribute"), ttl.Get<bool>("complete")};
     if (ttl.failed()) in.Fail();
   }
+  const auto stream = ReadStream(in);
   const auto id = static_cast<TableId>(in.Integer("id"));
   if (in.failed()) return std::nullopt;
   std::vector<IndexId> ids;
@@ -186,6 +207,7 @@ std::optional<Table> FromRecord(const dynamodb::Item& record) {
   }
   ReadTableSettings(in, table);
   if (in.failed()) return std::nullopt;
+  if (stream) SetStream(table, *stream);
   return table;
 }
 

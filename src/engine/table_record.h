@@ -4,7 +4,8 @@
 //   protected BOOL, attributes M (name -> S | N | B as text), keys L of S,
 //   local L, global L of M {id N, name S, keys L of S, projection S, attributes? L of S,
 //                           rcu? N, wcu? N, filled? B (Index::filled_to)},
-//   ttl? M {attribute S, complete BOOL}
+//   ttl? M {attribute S, complete BOOL},
+//   stream? M {first N, view S, enabled BOOL}
 //
 // and those of table_settings_record.h.
 //

@@ -45,6 +45,19 @@ TEST(TableRecord, IsReadBack) {
   EXPECT_EQ(table->description.global_secondary_indexes[0].index_arn, "arn/index/G");
 }
 
+TEST(TableRecord, StreamIsReadBack) {
+  auto streaming = Example();
+  const TableStream stream{.first = SequenceAt(streaming.description.creation_date_time),
+                           .view = dynamodb::StreamViewType::kOldImage,
+                           .enabled = true};
+  SetStream(streaming, stream);
+  const auto table = FromRecord(ToRecord(streaming));
+  ASSERT_TRUE(table.has_value());
+  EXPECT_EQ(table->stream, stream);
+  EXPECT_EQ(table->description.latest_stream_arn, "arn/stream/2023-11-14T22:13:20.123");
+  EXPECT_EQ(table->description.stream_specification->stream_view_type, stream.view);
+}
+
 TEST(TableRecord, EachMissingOrMistypedAttributeIsTold) {
   const auto whole = ToRecord(Example());
   for (const auto& [name, value] : whole) {

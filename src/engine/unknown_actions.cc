@@ -62,24 +62,4 @@ dynamodb::AwaitableResult<dynamodb::ExecuteTransactionResponse> LocalApi::Execut
   co_return std::unexpected(Unknown());
 }
 
-dynamodb::AwaitableResult<dynamodb::ListStreamsResponse> LocalApi::ListStreams(
-    dynamodb::CallContext&, dynamodb::ListStreamsRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::DescribeStreamResponse> LocalApi::DescribeStream(
-    dynamodb::CallContext&, dynamodb::DescribeStreamRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::GetShardIteratorResponse> LocalApi::GetShardIterator(
-    dynamodb::CallContext&, dynamodb::GetShardIteratorRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::GetRecordsResponse> LocalApi::GetRecords(
-    dynamodb::CallContext&, dynamodb::GetRecordsRequest) {
-  co_return std::unexpected(Unknown());
-}
-
 }  // namespace flavorbot::engine

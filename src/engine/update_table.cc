@@ -5,6 +5,7 @@
 #include "engine/check_update_table.h"
 #include "engine/local_api.h"
 #include "engine/sse_specification.h"
+#include "engine/stream_specification.h"
 #include "engine/update_indexes.h"
 #include "engine/update_throughput.h"
 
@@ -28,13 +29,16 @@ Result<void> CheckNotBusy(const UpdateTableRequest& request, const Table& table)
           table.name()));
 }
 
-Result<void> Apply(const UpdateTableRequest& request, const Engine& engine, Table& table) {
+Result<void> Apply(const UpdateTableRequest& request, Engine& engine, Table& table) {
   const auto now = engine.clock().Now();
   auto& description = table.description;
   auto ok = CheckOneIndexAtATime(request, table);
   if (ok) ok = CheckNotBusy(request, table);
   if (ok) ok = UpdateThroughput(request, now, description);
   if (ok) ok = UpdateIndexes(request, table);
+  if (ok && request.stream_specification) {
+    ok = ApplyStreamSpecification(*request.stream_specification, engine.stream_clock(), table);
+  }
   if (!ok) return ok;
   if (request.stream_specification) {
     return std::unexpected(dynamodb::ValidationError("StreamSpecification is not supported here"));
