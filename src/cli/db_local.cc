@@ -48,7 +48,9 @@ int ServeLocally(const Options& options) {
   server_options.port = options.port;
   server_options.max_connections = ConnectionsWithin(file_limit);
   server_options.max_body_bytes = dynamodb_server::kMaxRequestBytes;
-  http::Server server(std::move(server_options), dynamodb_server::MakeEndpoint(**api));
+  http::Server server(
+      std::move(server_options),
+      dynamodb_server::MakeEndpoint({.database = {.api = api->get(), .streams = api->get()}}));
   if (const auto started = server.Start(); !started) return Fail(kExitAddress, started.error());
   std::printf("DynamoDB is ready at http://%s:%u (%s)\n", options.host.c_str(),
               static_cast<unsigned>(server.port()),

@@ -10,7 +10,8 @@
 namespace flavorbot::cli {
 namespace {
 
-constexpr std::chrono::minutes kTimeout{2};
+// Adding the index to a table with many items takes its time.
+constexpr std::chrono::minutes kTimeout{10};
 
 }  // namespace
 

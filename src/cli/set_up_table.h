@@ -9,7 +9,7 @@
 
 namespace flavorbot::cli {
 
-// Blocks until the table is ready, at most two minutes. Errors: as storage::SetUpTable.
+// Blocks until the table is ready, at most ten minutes. Errors: as storage::SetUpTable.
 base::Result<storage::TableSetUpReport, std::string> SetUpTableAndWait(
     dynamodb::Api& api, const std::string& table_name, storage::DeletionProtection protection);
 

@@ -15,6 +15,8 @@ struct CallContext {
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
   // The id of the request, for logs and for tracing; not secret.
   std::string request_id;
+  // What the caller reached this by, "localhost:8000"; empty when not over HTTP.
+  std::string host;
 
   // Sums over the calls made with this context; MeteredApi (metered_api.h) counts them.
   std::uint32_t calls = 0;

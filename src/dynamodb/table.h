@@ -79,8 +79,16 @@ struct SecondaryIndex {
   friend bool operator==(const SecondaryIndex&, const SecondaryIndex&) = default;
 };
 
+// When a provisioned throughput was last changed.
+struct ThroughputChanges {
+  std::optional<base::TimePoint> last_increase;
+  std::optional<base::TimePoint> last_decrease;
+  std::int64_t decreases_today = 0;  // since midnight, UTC
+};
+
 struct SecondaryIndexDescription {
   SecondaryIndex index;
+  ThroughputChanges throughput_changes;             // global indexes only
   TableStatus index_status = TableStatus::kActive;  // global indexes only
   bool backfilling = false;                         // with kCreating: items are being added
   std::int64_t item_count = 0;
@@ -98,6 +106,7 @@ struct TableDescription {
   std::vector<KeySchemaElement> key_schema;
   BillingMode billing_mode = BillingMode::kProvisioned;
   ProvisionedThroughput provisioned_throughput;
+  ThroughputChanges throughput_changes;
   std::vector<SecondaryIndexDescription> local_secondary_indexes;
   std::vector<SecondaryIndexDescription> global_secondary_indexes;
   std::int64_t item_count = 0;
@@ -105,6 +114,7 @@ struct TableDescription {
   bool deletion_protection_enabled = false;
   std::optional<base::TimePoint> last_update_to_pay_per_request;
   std::optional<TableClass> table_class;
+  std::optional<base::TimePoint> last_update_of_table_class;
   std::optional<StreamSpecification> stream_specification;
   std::optional<std::string> latest_stream_label;  // of the stream there is or last was
   std::optional<std::string> latest_stream_arn;

@@ -1,8 +1,6 @@
 #include "dynamodb/wire_table.h"
 
-#include <array>
-#include <charconv>
-#include <cmath>
+#include <limits>
 
 #include "dynamodb/wire_message.h"
 
@@ -26,8 +24,43 @@ static void ReadMembers(const MemberReader& members, Projection& out) {
 static void ReadMembers(const MemberReader& members, ProvisionedThroughput& out) {
   members.Require("WriteCapacityUnits", out.write_capacity_units);
   members.Require("ReadCapacityUnits", out.read_capacity_units);
+  const auto check = [&members](std::string_view member, std::int64_t units) {
+    if (members.Find(member) == nullptr) return;  // told already
+    members.CheckRange(member, std::optional(units), std::int64_t{1},
+                       std::numeric_limits<std::int64_t>::max());
+  };
+  check("WriteCapacityUnits", out.write_capacity_units);
+  check("ReadCapacityUnits", out.read_capacity_units);
 }
-static void ReadMembers(const MemberReader& members, SecondaryIndex& out) {
+static void ReadMembers(const MemberReader& members, StreamSpecification& out) {
+  members.Require("StreamEnabled", out.stream_enabled);
+  members.Read("StreamViewType", out.stream_view_type);
+}
+static void ReadMembers(const MemberReader& members, SseSpecification& out) {
+  members.Read("Enabled", out.enabled);
+  members.Read("SSEType", out.sse_type);
+  members.Read("KMSMasterKeyId", out.kms_master_key_id);
+  if (!out.sse_type || out.sse_type == "AES256" || out.sse_type == "KMS") return;
+  members.AddConstraint("SSEType", "'" + *out.sse_type + "'",
+                        "Member must satisfy enum value set: [AES256, KMS]");
+}
+
+static void CheckLength(const MemberReader& members, std::string_view member,
+                        const std::string& text, std::size_t most) {
+  if (text.size() <= most) return;
+  members.AddConstraint(member, "'" + text + "'",
+                        "Member must have length less than or equal to " + std::to_string(most));
+}
+
+static void ReadMembers(const MemberReader& members, Tag& out) {
+  members.Require("Key", out.key);
+  members.Require("Value", out.value);
+  if (members.Find("Key") != nullptr) members.CheckNotEmpty("Key", out.key.size(), "");
+  CheckLength(members, "Key", out.key, 128);
+  CheckLength(members, "Value", out.value, 256);
+}
+
+void ReadIndexMembers(const MemberReader& members, SecondaryIndex& out) {
   std::optional<std::string> name;
   members.ReadName("IndexName", name);
   if (name) {
@@ -37,66 +70,10 @@ static void ReadMembers(const MemberReader& members, SecondaryIndex& out) {
   }
   members.Require("KeySchema", out.key_schema);
   members.Require("Projection", out.projection);
+}
+static void ReadMembers(const MemberReader& members, SecondaryIndex& out) {
+  ReadIndexMembers(members, out);
   members.Read("ProvisionedThroughput", out.provisioned_throughput);
-}
-
-namespace {
-
-struct BillingModeSummary {
-  BillingMode billing_mode = BillingMode::kProvisioned;
-};
-
-// A date is a number of seconds with a fraction.
-base::TimePoint ToTimePoint(double seconds) {
-  return base::TimePoint{std::chrono::milliseconds{std::llround(seconds * 1000)}};
-}
-
-void AppendTime(std::string& out, base::TimePoint time) {
-  const auto ms = time.time_since_epoch().count();
-  base::AppendJsonInteger(out, ms / 1000);
-  const std::string fraction = std::to_string(1000 + ms % 1000);
-  out.append(".").append(fraction, 1);
-}
-
-}  // namespace
-
-static void ReadMembers(const MemberReader& members, BillingModeSummary& out) {
-  members.Read("BillingMode", out.billing_mode);
-}
-static void ReadJson(WireCursor cursor, BillingModeSummary& out) {
-  ReadStructure(cursor, "BillingModeSummary", out);
-}
-
-static void ReadMembers(const MemberReader& members, SecondaryIndexDescription& out) {
-  ReadMembers(members, out.index);
-  members.Read("IndexStatus", out.index_status);
-  members.Read("ItemCount", out.item_count);
-  members.Read("IndexSizeBytes", out.index_size_bytes);
-  members.Read("IndexArn", out.index_arn);
-}
-static void ReadJson(WireCursor cursor, SecondaryIndexDescription& out) {
-  ReadStructure(cursor, "SecondaryIndexDescription", out);
-}
-
-static void ReadMembers(const MemberReader& members, TableDescription& out) {
-  members.Read("TableName", out.table_name);
-  members.Read("TableId", out.table_id);
-  members.Read("TableArn", out.table_arn);
-  members.Read("TableStatus", out.table_status);
-  double created = 0;
-  members.Read("CreationDateTime", created);
-  out.creation_date_time = ToTimePoint(created);
-  members.Read("AttributeDefinitions", out.attribute_definitions);
-  members.Read("KeySchema", out.key_schema);
-  BillingModeSummary billing;
-  members.Read("BillingModeSummary", billing);
-  out.billing_mode = billing.billing_mode;
-  members.Read("ProvisionedThroughput", out.provisioned_throughput);
-  members.Read("LocalSecondaryIndexes", out.local_secondary_indexes);
-  members.Read("GlobalSecondaryIndexes", out.global_secondary_indexes);
-  members.Read("ItemCount", out.item_count);
-  members.Read("TableSizeBytes", out.table_size_bytes);
-  members.Read("DeletionProtectionEnabled", out.deletion_protection_enabled);
 }
 
 void ReadJson(WireCursor cursor, AttributeDefinition& out) {
@@ -112,9 +89,13 @@ void ReadJson(WireCursor cursor, ProvisionedThroughput& out) {
 void ReadJson(WireCursor cursor, SecondaryIndex& out) {
   ReadStructure(cursor, "SecondaryIndex", out);
 }
-void ReadJson(WireCursor cursor, TableDescription& out) {
-  ReadStructure(cursor, "TableDescription", out);
+void ReadJson(WireCursor cursor, StreamSpecification& out) {
+  ReadStructure(cursor, "StreamSpecification", out);
 }
+void ReadJson(WireCursor cursor, SseSpecification& out) {
+  ReadStructure(cursor, "SSESpecification", out);
+}
+void ReadJson(WireCursor cursor, Tag& out) { ReadStructure(cursor, "Tag", out); }
 
 void AppendJson(std::string& out, const AttributeDefinition& definition) {
   ObjectWriter object(out);
@@ -144,7 +125,7 @@ void AppendJson(std::string& out, const ProvisionedThroughput& throughput) {
   object.End();
 }
 
-static void WriteIndex(ObjectWriter& object, const SecondaryIndex& index) {
+void WriteIndexMembers(ObjectWriter& object, const SecondaryIndex& index) {
   object.Member("IndexName", index.index_name);
   object.Member("KeySchema", index.key_schema);
   object.Member("Projection", index.projection);
@@ -152,77 +133,30 @@ static void WriteIndex(ObjectWriter& object, const SecondaryIndex& index) {
 
 void AppendJson(std::string& out, const SecondaryIndex& index) {
   ObjectWriter object(out);
-  WriteIndex(object, index);
+  WriteIndexMembers(object, index);
   object.Member("ProvisionedThroughput", index.provisioned_throughput);
   object.End();
 }
 
-namespace {
-
-enum class IndexKind { kLocal, kGlobal };
-
-// As a description tells it: with a figure that requests don't have.
-void AppendThroughput(std::string& out, const ProvisionedThroughput& throughput) {
+void AppendJson(std::string& out, const StreamSpecification& specification) {
   ObjectWriter object(out);
-  object.Member("NumberOfDecreasesToday", std::int32_t{0});
-  object.Member("ReadCapacityUnits", throughput.read_capacity_units);
-  object.Member("WriteCapacityUnits", throughput.write_capacity_units);
+  object.Member("StreamEnabled", specification.stream_enabled);
+  object.Member("StreamViewType", specification.stream_view_type);
   object.End();
 }
 
-void WriteIndexes(std::string& out, ObjectWriter& table, std::string_view member, IndexKind kind,
-                  const std::vector<SecondaryIndexDescription>& indexes) {
-  if (indexes.empty()) return;
-  table.Name(member);
-  char before = '[';
-  for (const SecondaryIndexDescription& description : indexes) {
-    out += before;
-    before = ',';
-    ObjectWriter object(out);
-    WriteIndex(object, description.index);
-    if (kind == IndexKind::kGlobal) {
-      object.Member("IndexStatus", description.index_status);
-      object.Name("ProvisionedThroughput");
-      AppendThroughput(out,
-                       description.index.provisioned_throughput.value_or(ProvisionedThroughput{}));
-    }
-    object.Member("IndexSizeBytes", description.index_size_bytes);
-    object.Member("ItemCount", description.item_count);
-    object.Member("IndexArn", description.index_arn);
-    object.End();
-  }
-  out += ']';
+void AppendJson(std::string& out, const SseSpecification& specification) {
+  ObjectWriter object(out);
+  object.Member("Enabled", specification.enabled);
+  object.Member("SSEType", specification.sse_type);
+  object.Member("KMSMasterKeyId", specification.kms_master_key_id);
+  object.End();
 }
 
-}  // namespace
-
-void AppendJson(std::string& out, const TableDescription& table) {
+void AppendJson(std::string& out, const Tag& tag) {
   ObjectWriter object(out);
-  object.Member("AttributeDefinitions", table.attribute_definitions);
-  object.Member("TableName", table.table_name);
-  object.Member("KeySchema", table.key_schema);
-  object.Member("TableStatus", table.table_status);
-  object.Name("CreationDateTime");
-  AppendTime(out, table.creation_date_time);
-  object.Name("ProvisionedThroughput");
-  AppendThroughput(out, table.provisioned_throughput);
-  object.Member("TableSizeBytes", table.table_size_bytes);
-  object.Member("ItemCount", table.item_count);
-  object.Member("TableArn", table.table_arn);
-  object.Member("TableId", table.table_id);
-  if (table.billing_mode == BillingMode::kPayPerRequest) {
-    object.Name("BillingModeSummary");
-    ObjectWriter summary(out);
-    summary.Member("BillingMode", table.billing_mode);
-    summary.Name("LastUpdateToPayPerRequestDateTime");
-    AppendTime(out, table.creation_date_time);
-    summary.End();
-  }
-  WriteIndexes(out, object, "LocalSecondaryIndexes", IndexKind::kLocal,
-               table.local_secondary_indexes);
-  WriteIndexes(out, object, "GlobalSecondaryIndexes", IndexKind::kGlobal,
-               table.global_secondary_indexes);
-  object.Member("DeletionProtectionEnabled", table.deletion_protection_enabled);
+  object.Member("Key", tag.key);
+  object.Member("Value", tag.value);
   object.End();
 }
 

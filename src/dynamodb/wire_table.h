@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "dynamodb/table.h"
+#include "dynamodb/table_actions.h"
 #include "dynamodb/wire_reader.h"
 #include "dynamodb/wire_writer.h"
 
@@ -14,6 +14,9 @@ void ReadJson(WireCursor cursor, KeySchemaElement& out);
 void ReadJson(WireCursor cursor, Projection& out);
 void ReadJson(WireCursor cursor, ProvisionedThroughput& out);
 void ReadJson(WireCursor cursor, SecondaryIndex& out);
+void ReadJson(WireCursor cursor, StreamSpecification& out);
+void ReadJson(WireCursor cursor, SseSpecification& out);
+void ReadJson(WireCursor cursor, Tag& out);
 void ReadJson(WireCursor cursor, TableDescription& out);
 
 void AppendJson(std::string& out, const AttributeDefinition& definition);
@@ -21,5 +24,12 @@ void AppendJson(std::string& out, const KeySchemaElement& element);
 void AppendJson(std::string& out, const Projection& projection);
 void AppendJson(std::string& out, const ProvisionedThroughput& throughput);
 void AppendJson(std::string& out, const SecondaryIndex& index);
+void AppendJson(std::string& out, const StreamSpecification& specification);
+void AppendJson(std::string& out, const SseSpecification& specification);
+void AppendJson(std::string& out, const Tag& tag);
+
+// The members that requests and descriptions of indexes have in common.
+void ReadIndexMembers(const MemberReader& members, SecondaryIndex& out);
+void WriteIndexMembers(ObjectWriter& object, const SecondaryIndex& index);
 
 }  // namespace flavorbot::dynamodb

@@ -5,41 +5,20 @@
 
 namespace flavorbot::dynamodb {
 
-static void ReadMembers(const MemberReader& members, Tag& out) {
-  members.Require("Key", out.key);
-  members.Require("Value", out.value);
-}
-static void ReadJson(WireCursor cursor, Tag& out) { ReadStructure(cursor, "Tag", out); }
-
-// The least a throughput may be is 1.
-static void CheckThroughput(const MemberReader& members,
-                            const std::optional<ProvisionedThroughput>& throughput) {
-  if (!throughput) return;
-  const auto* json = members.Find("ProvisionedThroughput");
-  if (json == nullptr || !json->is_object()) return;
-  const WirePath path{&members.path(), "ProvisionedThroughput"};
-  const MemberReader inner(json->get_object(), WireCursor{*json, members.faults(), path});
-  const auto check = [&inner](std::string_view member, std::int64_t units) {
-    if (inner.Find(member) == nullptr) return;  // told already
-    inner.CheckRange(member, std::optional(units), std::int64_t{1},
-                     std::numeric_limits<std::int64_t>::max());
-  };
-  check("WriteCapacityUnits", throughput->write_capacity_units);
-  check("ReadCapacityUnits", throughput->read_capacity_units);
-}
-
 static void ReadMembers(const MemberReader& members, CreateTableRequest& out) {
   members.Require("AttributeDefinitions", out.attribute_definitions);
   members.RequireTableName(out.table_name);
   members.Read("BillingMode", out.billing_mode);
   members.Read("ProvisionedThroughput", out.provisioned_throughput);
-  CheckThroughput(members, out.provisioned_throughput);
   members.Require("KeySchema", out.key_schema);
   if (const auto* keys = members.Find("KeySchema"); keys != nullptr && keys->is_array()) {
     members.CheckNotEmpty("KeySchema", keys->get_array().size(), "[]");
   }
   members.Read("LocalSecondaryIndexes", out.local_secondary_indexes);
   members.Read("GlobalSecondaryIndexes", out.global_secondary_indexes);
+  members.Read("StreamSpecification", out.stream_specification);
+  members.Read("SSESpecification", out.sse_specification);
+  members.Read("TableClass", out.table_class);
   members.Read("DeletionProtectionEnabled", out.deletion_protection_enabled);
   members.Read("Tags", out.tags);
 }
@@ -131,13 +110,6 @@ template Result<UpdateTimeToLiveResponse> FromJson(std::string_view);
 template Result<DescribeTimeToLiveRequest> FromJson(std::string_view);
 template Result<DescribeTimeToLiveResponse> FromJson(std::string_view);
 
-static void AppendJson(std::string& out, const Tag& tag) {
-  ObjectWriter object(out);
-  object.Member("Key", tag.key);
-  object.Member("Value", tag.value);
-  object.End();
-}
-
 static void AppendJson(std::string& out, const TimeToLiveSpecification& specification) {
   ObjectWriter object(out);
   object.Member("Enabled", specification.enabled);
@@ -166,6 +138,9 @@ void AppendJson(std::string& out, const CreateTableRequest& request) {
   object.Member("GlobalSecondaryIndexes", request.global_secondary_indexes);
   object.Member("BillingMode", request.billing_mode);
   object.Member("ProvisionedThroughput", request.provisioned_throughput);
+  object.Member("StreamSpecification", request.stream_specification);
+  object.Member("SSESpecification", request.sse_specification);
+  object.Member("TableClass", request.table_class);
   object.MemberUnless(false, "DeletionProtectionEnabled", request.deletion_protection_enabled);
   object.MemberUnlessEmpty("Tags", request.tags);
   object.End();

@@ -138,7 +138,25 @@ TEST(Wire, RequestsOnTablesGoBothWays) {
       R"({"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]},"ProvisionedThroughput":)"
       R"({"ReadCapacityUnits":1,"WriteCapacityUnits":2}}],"BillingMode":"PROVISIONED",)"
       R"("ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":4},)"
+      R"("StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"},)"
+      R"("SSESpecification":{"Enabled":true,"SSEType":"KMS","KMSMasterKeyId":"key"},)"
+      R"("TableClass":"STANDARD_INFREQUENT_ACCESS",)"
       R"("DeletionProtectionEnabled":true,"Tags":[{"Key":"k","Value":"v"}]})");
+  EXPECT_SAME(
+      UpdateTableRequest,
+      R"({"TableName":"abc","AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"}],)"
+      R"("BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":3,)"
+      R"("WriteCapacityUnits":4},"GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"gsi",)"
+      R"("ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":2}}},)"
+      R"({"Create":{"IndexName":"new","KeySchema":[],"Projection":{"ProjectionType":"ALL"}}},)"
+      R"({"Delete":{"IndexName":"old"}}],"StreamSpecification":{"StreamEnabled":false},)"
+      R"("SSESpecification":{"Enabled":false},"TableClass":"STANDARD",)"
+      R"("DeletionProtectionEnabled":false})");
+  EXPECT_SAME(TagResourceRequest, R"({"ResourceArn":"arn","Tags":[{"Key":"k","Value":""}]})");
+  EXPECT_SAME(UntagResourceRequest, R"({"ResourceArn":"arn","TagKeys":["k"]})");
+  EXPECT_SAME(ListTagsOfResourceRequest, R"({"ResourceArn":"arn","NextToken":"k"})");
+  EXPECT_SAME(DescribeLimitsRequest, R"({})");
+  EXPECT_SAME(DescribeEndpointsRequest, R"({})");
   EXPECT_SAME(DescribeTableRequest, R"({"TableName":"abc"})");
   EXPECT_SAME(DeleteTableRequest, R"({"TableName":"abc"})");
   EXPECT_SAME(ListTablesRequest, R"({"ExclusiveStartTableName":"abc","Limit":3})");
@@ -197,6 +215,28 @@ TEST(Wire, TableDescriptionsGoBothWays) {
               R"("IndexArn":"arn"}],"DeletionProtectionEnabled":true}})");
 }
 
+TEST(Wire, WhatUpdateTableChangesIsDescribed) {
+  EXPECT_SAME(UpdateTableResponse,
+              R"({"TableDescription":{"AttributeDefinitions":[],"TableName":"abc","KeySchema":[],)"
+              R"("TableStatus":"UPDATING","CreationDateTime":1.500,"ProvisionedThroughput":)"
+              R"({"LastIncreaseDateTime":2.000,"LastDecreaseDateTime":3.250,)"
+              R"("NumberOfDecreasesToday":1,"ReadCapacityUnits":4,"WriteCapacityUnits":5},)"
+              R"("TableSizeBytes":0,"ItemCount":0,"TableArn":"arn","TableId":"id",)"
+              R"("BillingModeSummary":{"BillingMode":"PROVISIONED",)"
+              R"("LastUpdateToPayPerRequestDateTime":1.500},"GlobalSecondaryIndexes":)"
+              R"([{"IndexName":"gsi","KeySchema":[],"Projection":{"ProjectionType":"ALL"},)"
+              R"("IndexStatus":"CREATING","Backfilling":true,"ProvisionedThroughput":)"
+              R"({"NumberOfDecreasesToday":0,"ReadCapacityUnits":1,"WriteCapacityUnits":1},)"
+              R"("IndexSizeBytes":0,"ItemCount":0,"IndexArn":"arn"}],)"
+              R"("StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"},)"
+              R"("LatestStreamLabel":"l","LatestStreamArn":"arn",)"
+              R"("TableClassSummary":{"TableClass":"STANDARD","LastUpdateDateTime":4.000},)"
+              R"("SSEDescription":{"Status":"ENABLED","SSEType":"KMS","KMSMasterKeyArn":"key"},)"
+              R"("RestoreSummary":{"SourceBackupArn":"backup","SourceTableArn":"table",)"
+              R"("RestoreDateTime":5.000,"RestoreInProgress":false},)"
+              R"("DeletionProtectionEnabled":false}})");
+}
+
 TEST(Wire, ErrorsGoBothWays) {
   Error cancelled = MakeError(ErrorCode::kTransactionCanceledException, "cancelled");
   cancelled.cause = "never leaves the process";
@@ -225,6 +265,42 @@ TEST(Wire, AnswersOutsideTheProtocolAreInternalServerErrors) {
     EXPECT_EQ(error.code, ErrorCode::kInternalServerError) << body;
     EXPECT_NE(error.cause.find("502"), std::string::npos) << body;
   }
+}
+
+TEST(Wire, StreamsGoBothWays) {
+  EXPECT_SAME(ListStreamsRequest, R"({"TableName":"abc","Limit":3})");
+  EXPECT_SAME(ListStreamsResponse,
+              R"({"Streams":[{"StreamArn":"a","TableName":"t","StreamLabel":"l"}],)"
+              R"("LastEvaluatedStreamArn":"a"})");
+  EXPECT_SAME(DescribeStreamRequest,
+              R"({"StreamArn":"arn:aws:dynamodb:us-east-1:1:table/t/x","Limit":1,)"
+              R"("ExclusiveStartShardId":"shardId-00000001415575208348-98d954b6"})");
+  EXPECT_SAME(
+      DescribeStreamResponse,
+      R"({"StreamDescription":{"StreamArn":"a","StreamLabel":"l","StreamStatus":"DISABLED",)"
+      R"("StreamViewType":"OLD_IMAGE","CreationRequestDateTime":1431379293.291,"TableName":"t",)"
+      R"("KeySchema":[{"AttributeName":"PK","KeyType":"HASH"}],"Shards":[{"ShardId":"s",)"
+      R"("SequenceNumberRange":{"StartingSequenceNumber":"1","EndingSequenceNumber":"2"},)"
+      R"("ParentShardId":"p"}],"LastEvaluatedShardId":"s"}})");
+  EXPECT_SAME(
+      GetShardIteratorRequest,
+      R"({"StreamArn":"arn:aws:dynamodb:us-east-1:1:table/t/x",)"
+      R"("ShardId":"shardId-00000001415575208348-98d954b6",)"
+      R"("ShardIteratorType":"AT_SEQUENCE_NUMBER","SequenceNumber":"100000000000000000001"})");
+  EXPECT_SAME(GetShardIteratorResponse, R"({"ShardIterator":"i"})");
+}
+
+TEST(Wire, StreamRecordsGoBothWays) {
+  EXPECT_SAME(GetRecordsRequest, R"({"ShardIterator":"i","Limit":7})");
+  EXPECT_SAME(
+      GetRecordsResponse,
+      R"({"Records":[{"eventID":"e","eventName":"REMOVE","eventVersion":"1.1",)"
+      R"("eventSource":"aws:dynamodb","awsRegion":"us-east-1","dynamodb":{)"
+      R"("ApproximateCreationDateTime":1431379293,"Keys":{"PK":{"S":"a"}},)"
+      R"("OldImage":{"PK":{"S":"a"},"n":{"N":"1"}},"SequenceNumber":"100000000000000000001",)"
+      R"("SizeBytes":9,"StreamViewType":"OLD_IMAGE"},)"
+      R"("userIdentity":{"PrincipalId":"dynamodb.amazonaws.com","Type":"Service"}}],)"
+      R"("NextShardIterator":"i"})");
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "dynamodb_server/request_body.h"
 #include "dynamodb_server/request_id.h"
 #include "dynamodb_server/signature_check.h"
+#include "dynamodb_server/stream_dispatch.h"
 #include "dynamodb_server/unsupported_actions.h"
 #include "dynamodb_server/wire_answer.h"
 
@@ -23,6 +24,7 @@ using dynamodb::ErrorCode;
 using dynamodb::MakeError;
 
 constexpr std::string_view kTargetPrefix = "DynamoDB_20120810.";
+constexpr std::string_view kStreamsTargetPrefix = "DynamoDBStreams_20120810.";
 constexpr std::string_view kAmazonJson = "application/x-amz-json-1.0";
 constexpr std::string_view kJson = "application/json";
 
@@ -35,11 +37,46 @@ std::string_view JsonTypeOf(const http::Request& request) {
   return media == kJson ? kJson : std::string_view();
 }
 
-// The action of the call; empty when the target names none.
-std::string_view ActionOf(const http::Headers& headers) {
+enum class Service { kDynamoDb, kStreams };
+
+// What the call names; the action is empty when it names none.
+struct CallTarget {
+  Service service = Service::kDynamoDb;
+  std::string_view action;
+};
+
+CallTarget TargetOf(const http::Headers& headers) {
   const auto target = headers.Find("X-Amz-Target");
-  if (!target || !target->starts_with(kTargetPrefix)) return {};
-  return target->substr(kTargetPrefix.size());
+  if (target && target->starts_with(kTargetPrefix)) {
+    return {Service::kDynamoDb, target->substr(kTargetPrefix.size())};
+  }
+  if (target && target->starts_with(kStreamsTargetPrefix)) {
+    return {Service::kStreams, target->substr(kStreamsTargetPrefix.size())};
+  }
+  return {};
+}
+
+bool IsKnown(const CallTarget& target) {
+  return target.service == Service::kStreams ? IsStreamAction(target.action)
+                                             : IsAction(target.action);
+}
+
+std::optional<Error> Unsupported(const CallTarget& target) {
+  if (target.service == Service::kStreams || IsKnown(target)) return std::nullopt;
+  return UnsupportedAction(target.action);
+}
+
+awaitable<Answer> DispatchTo(const Database& database, const CallTarget& target,
+                             dynamodb::CallContext& context, std::string body) {
+  std::string action(target.action);
+  if (target.service == Service::kDynamoDb) {
+    co_return co_await Dispatch(*database.api, context, std::move(action), std::move(body));
+  }
+  if (database.streams == nullptr) {
+    co_return ErrorAnswer(MakeError(ErrorCode::kUnknownOperationException, ""));
+  }
+  co_return co_await DispatchToStreams(*database.streams, context, std::move(action),
+                                       std::move(body));
 }
 
 bool IsJsonText(std::string_view body) {
@@ -63,9 +100,9 @@ std::optional<Error> Admit(const EndpointOptions& options, const http::Request& 
 
 awaitable<Answer> Call(const EndpointOptions& options, http::Request& request,
                        const std::string& request_id) {
-  const std::string_view action = ActionOf(request.headers);
-  const auto unsupported = IsAction(action) ? std::nullopt : UnsupportedAction(action);
-  if (!unsupported && !IsAction(action)) {
+  const CallTarget target = TargetOf(request.headers);
+  const auto unsupported = Unsupported(target);
+  if (!unsupported && !IsKnown(target)) {
     co_return ErrorAnswer(MakeError(ErrorCode::kUnknownOperationException, ""));
   }
   Caller caller;
@@ -88,7 +125,8 @@ awaitable<Answer> Call(const EndpointOptions& options, http::Request& request,
   dynamodb::CallContext context;
   context.deadline = request.deadline;
   context.request_id = request_id;
-  co_return co_await Dispatch(*database.api, context, std::string(action), std::move(request.body));
+  if (const auto host = request.headers.Find("Host")) context.host = *host;
+  co_return co_await DispatchTo(database, target, context, std::move(request.body));
 }
 
 // `options` outlives the call: the handler that has it does.

@@ -1,6 +1,7 @@
 // Endpoint: DynamoDB's HTTP interface over any Api.
 //
-//   POST /      X-Amz-Target: DynamoDB_20120810.<Action>, a JSON body, which may be gzip
+//   POST /      X-Amz-Target: DynamoDB_20120810.<Action>, or DynamoDBStreams_20120810.<Action> of
+//               DynamoDB Streams; a JSON body, which may be gzip
 //   GET /       "healthy: dynamodb" for load balancers
 //   OPTIONS /   what a browser asks before it calls from another origin
 //

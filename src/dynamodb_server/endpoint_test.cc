@@ -55,6 +55,45 @@ class EndpointTest : public testing::Test {
   TableListApi api_;
 };
 
+// The same action of the other service is another one.
+TEST_F(EndpointTest, StreamsAreAServiceOfTheirOwn) {
+  class NoStreams final : public dynamodb::StreamsApi {
+   public:
+    dynamodb::AwaitableResult<dynamodb::ListStreamsResponse> ListStreams(
+        dynamodb::CallContext&, dynamodb::ListStreamsRequest) override {
+      co_return dynamodb::ListStreamsResponse{};
+    }
+    dynamodb::AwaitableResult<dynamodb::DescribeStreamResponse> DescribeStream(
+        dynamodb::CallContext&, dynamodb::DescribeStreamRequest) override {
+      co_return std::unexpected(NotFound());
+    }
+    dynamodb::AwaitableResult<dynamodb::GetShardIteratorResponse> GetShardIterator(
+        dynamodb::CallContext&, dynamodb::GetShardIteratorRequest) override {
+      co_return std::unexpected(NotFound());
+    }
+    dynamodb::AwaitableResult<dynamodb::GetRecordsResponse> GetRecords(
+        dynamodb::CallContext&, dynamodb::GetRecordsRequest) override {
+      co_return std::unexpected(NotFound());
+    }
+
+   private:
+    static dynamodb::Error NotFound() {
+      return dynamodb::MakeError(dynamodb::ErrorCode::kResourceNotFoundException, "");
+    }
+  } streams;
+  const auto call = [&](const char* target, dynamodb::StreamsApi* known) {
+    auto request = ListTables();
+    request.headers.Set("X-Amz-Target", target);
+    return BodyOf(Answer(MakeEndpoint({.database = {.api = &api_, .streams = known}}), request));
+  };
+  constexpr const char* kUnknown =
+      R"({"__type":"com.amazon.coral.service#UnknownOperationException"})";
+  EXPECT_EQ(call("DynamoDBStreams_20120810.ListStreams", &streams), R"({"Streams":[]})");
+  EXPECT_EQ(call("DynamoDBStreams_20120810.ListStreams", nullptr), kUnknown);
+  EXPECT_EQ(call("DynamoDBStreams_20120810.ListTables", &streams), kUnknown);
+  EXPECT_EQ(call("DynamoDB_20120810.ListStreams", &streams), kUnknown);
+}
+
 TEST_F(EndpointTest, AnswersWithTheHeadersOfTheProtocol) {
   const http::Response response = Answer(ListTables());
   EXPECT_EQ(response.status, 200);

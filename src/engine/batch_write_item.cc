@@ -88,8 +88,8 @@ dynamodb::AwaitableResult<BatchWriteItemResponse> LocalApi::BatchWriteItem(
   for (const auto& [name, requests] : request.request_items) {
     for (const auto& one : requests) {
       tallies[name].Add(*effect);
-      if (auto metrics = CollectionMetrics(*effect->table, KeyOrItem(one),
-                                           request.return_item_collection_metrics)) {
+      if (auto metrics =
+              CollectionMetrics(*effect, KeyOrItem(one), request.return_item_collection_metrics)) {
         response.item_collection_metrics[name].push_back(std::move(*metrics));
       }
       ++effect;

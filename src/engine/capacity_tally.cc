@@ -51,8 +51,9 @@ std::vector<dynamodb::ConsumedCapacity> ReportAll(const CapacityTallies& tallies
 }
 
 std::optional<dynamodb::ItemCollectionMetrics> CollectionMetrics(
-    const Table& table, const dynamodb::Item& key_or_item,
+    const WriteEffect& effect, const dynamodb::Item& key_or_item,
     dynamodb::ReturnItemCollectionMetrics wanted) {
+  const Table& table = *effect.table;
   if (wanted == dynamodb::ReturnItemCollectionMetrics::kNone || !table.HasLocalIndex()) {
     return std::nullopt;
   }
@@ -61,6 +62,10 @@ std::optional<dynamodb::ItemCollectionMetrics> CollectionMetrics(
   if (partition == nullptr) return std::nullopt;
   dynamodb::ItemCollectionMetrics metrics;
   metrics.item_collection_key.Set(name, *partition);
+  // The estimate is a range of whole gigabytes.
+  const auto whole = static_cast<double>(effect.collection_bytes >> 30);
+  metrics.size_estimate_range_gb[0] = whole;
+  metrics.size_estimate_range_gb[1] = whole + 1;
   return metrics;
 }
 

@@ -47,7 +47,7 @@ std::vector<dynamodb::ConsumedCapacity> ReportAll(const CapacityTallies& tallies
 
 // The ItemCollectionMetrics of a write: only for tables with a local index.
 std::optional<dynamodb::ItemCollectionMetrics> CollectionMetrics(
-    const Table& table, const dynamodb::Item& key_or_item,
+    const WriteEffect& effect, const dynamodb::Item& key_or_item,
     dynamodb::ReturnItemCollectionMetrics wanted);
 
 }  // namespace flavorbot::engine

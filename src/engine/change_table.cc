@@ -1,9 +1,11 @@
 #include "engine/change_table.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/commit_call.h"
 #include "engine/find_table.h"
+#include "engine/stream_changes.h"
 #include "engine/table_record.h"
 
 namespace flavorbot::engine {
@@ -21,12 +23,40 @@ void DeletePrefix(rocksdb::WriteBatch& batch, base::Bytes prefix) {
   batch.DeleteRange(range.begin, range.end);
 }
 
-// What `plan` makes: the table as it will be or, when it goes, as it was.
-using Plan = std::function<Result<TablePtr>(rocksdb::WriteBatch&)>;
+// Deletes what the indexes of `before` hold that `after` lacks; returns the counts that are left,
+// unless all are.
+std::optional<TableCounts> StageRemovedIndexes(const Table& before, const Table& after,
+                                               const TableCounters& counters,
+                                               rocksdb::WriteBatch& batch) {
+  std::optional<TableCounts> left;
+  for (const auto& index : before.indexes) {
+    if (std::ranges::find(after.indexes, index.id, &Index::id) != after.indexes.end()) continue;
+    DeletePrefix(batch, IndexSpacePrefix(before.id, index.id));
+    if (!left) left = counters.Get(before.id);
+    left->indexes.erase(index.id);
+  }
+  if (left) batch.Put(CounterKey(before.id), EncodeCounts(*left));
+  return left;
+}
+
+struct Planned {
+  TablePtr table;                  // as it will be or, when it goes, as it was
+  std::vector<StreamPtr> streams;  // those that begin or end
+};
+
+using Plan = std::function<Result<Planned>(rocksdb::WriteBatch&)>;
 using Publish = std::function<void(const TablePtr&)>;
 
+// Before: nullptr when the table is new; after: nullptr when it goes.
+Planned PlanChange(Engine& engine, const TablePtr& before, const TablePtr& after,
+                   rocksdb::WriteBatch& batch) {
+  return {.table = after ? after : before,
+          .streams = StageStreamChanges(before.get(), after.get(), engine.streams(),
+                                        engine.stream_clock(), batch)};
+}
+
 dynamodb::AwaitableResult<TablePtr> Make(Engine& engine, Plan plan, Publish publish) {
-  auto made = std::make_shared<TablePtr>();
+  auto made = std::make_shared<Planned>();
   auto change = std::make_unique<ExclusiveChange>();
   change->plan = [made, plan = std::move(plan)](rocksdb::WriteBatch& batch) -> Result<void> {
     auto planned = plan(batch);
@@ -34,18 +64,22 @@ dynamodb::AwaitableResult<TablePtr> Make(Engine& engine, Plan plan, Publish publ
     *made = std::move(*planned);
     return {};
   };
-  change->publish = [made, publish = std::move(publish)] { publish(*made); };
+  change->publish = [made, &engine, publish = std::move(publish)] {
+    publish(made->table);
+    for (auto& stream : made->streams) engine.streams().Put(std::move(stream));
+  };
   auto done = co_await Commit(engine.committer(), std::move(change));
   if (!done) co_return std::unexpected(std::move(done).error());
-  co_return *made;
+  co_return made->table;
 }
 
 }  // namespace
 
 dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
                                              std::function<Table(TableId)> make) {
-  auto plan = [&catalog = engine.catalog(), name = std::move(name),
-               make = std::move(make)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
+  auto plan = [&engine, name = std::move(name),
+               make = std::move(make)](rocksdb::WriteBatch& batch) -> Result<Planned> {
+    const auto& catalog = engine.catalog();
     if (catalog.Find(name)) {
       return std::unexpected(
           dynamodb::MakeError(ErrorCode::kResourceInUseException, "Table already exists: " + name));
@@ -61,7 +95,7 @@ dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
     base::Bytes next;
     AppendBigEndian(next, id + 1);
     batch.Put(NextTableIdKey(), next);
-    return table;
+    return PlanChange(engine, nullptr, table, batch);
   };
   auto publish = [&catalog = engine.catalog()](const TablePtr& table) { catalog.Put(table); };
   return Make(engine, std::move(plan), std::move(publish));
@@ -69,28 +103,33 @@ dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
 
 dynamodb::AwaitableResult<TablePtr> ChangeTable(Engine& engine, std::string name,
                                                 std::function<Result<void>(Table&)> change) {
-  auto plan = [&catalog = engine.catalog(), name = std::move(name),
-               change = std::move(change)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
-    auto found = FindNamedTable(catalog, name);
-    if (!found) return found;
+  auto left = std::make_shared<std::optional<TableCounts>>();
+  auto plan = [&engine, left, name = std::move(name),
+               change = std::move(change)](rocksdb::WriteBatch& batch) -> Result<Planned> {
+    auto found = FindNamedTable(engine.catalog(), name);
+    if (!found) return std::unexpected(std::move(found).error());
     auto table = std::make_shared<Table>(**found);
     if (auto changed = change(*table); !changed) {
       return std::unexpected(std::move(changed).error());
     }
     PutRecord(batch, *table);
     if (!table->time_to_live) DeletePrefix(batch, ExpirySpacePrefix(table->id));
-    return table;
+    *left = StageRemovedIndexes(**found, *table, engine.counters(), batch);
+    return PlanChange(engine, *found, table, batch);
   };
-  auto publish = [&catalog = engine.catalog()](const TablePtr& table) { catalog.Put(table); };
+  auto publish = [&engine, left](const TablePtr& table) {
+    engine.catalog().Put(table);
+    if (*left) engine.counters().Set(table->id, std::move(**left));
+  };
   return Make(engine, std::move(plan), std::move(publish));
 }
 
 dynamodb::AwaitableResult<TablePtr> RemoveTable(Engine& engine, std::string name,
                                                 std::function<Result<void>(const Table&)> check) {
-  auto plan = [&catalog = engine.catalog(), name = std::move(name),
-               check = std::move(check)](rocksdb::WriteBatch& batch) -> Result<TablePtr> {
-    auto table = FindNamedTable(catalog, name);
-    if (!table) return table;
+  auto plan = [&engine, name = std::move(name),
+               check = std::move(check)](rocksdb::WriteBatch& batch) -> Result<Planned> {
+    auto table = FindNamedTable(engine.catalog(), name);
+    if (!table) return std::unexpected(std::move(table).error());
     if (auto checked = check(**table); !checked) {
       return std::unexpected(std::move(checked).error());
     }
@@ -99,7 +138,8 @@ dynamodb::AwaitableResult<TablePtr> RemoveTable(Engine& engine, std::string name
     DeletePrefix(batch, ItemSpacePrefix((*table)->id));
     DeletePrefix(batch, IndexSpacePrefix((*table)->id));
     DeletePrefix(batch, ExpirySpacePrefix((*table)->id));
-    return table;
+    DeletePrefix(batch, CollectionSpacePrefix((*table)->id));
+    return PlanChange(engine, *table, nullptr, batch);
   };
   auto publish = [&catalog = engine.catalog(),
                   &counters = engine.counters()](const TablePtr& table) {

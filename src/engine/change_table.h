@@ -1,5 +1,7 @@
 // Changes to the catalog, each made by the committer in a batch of its own.
 //
+// What they mean for streams is part of the batch (stream_changes.h).
+//
 // Threads: from any thread.
 #pragma once
 
@@ -19,7 +21,7 @@ dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
                                              std::function<Table(TableId)> make);
 
 // Replaces the table called `name` by what `change` makes of it; returns the new one. The expiry
-// entries of a table without a time to live go.
+// entries of a table without a time to live go, and what indexes held that are gone.
 // Errors: kResourceNotFoundException; those of `change`.
 dynamodb::AwaitableResult<TablePtr> ChangeTable(
     Engine& engine, std::string name, std::function<dynamodb::Result<void>(Table&)> change);

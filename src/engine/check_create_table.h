@@ -10,10 +10,6 @@
 
 namespace flavorbot::engine {
 
-inline constexpr std::size_t kMaxLocalIndexes = 5;
-inline constexpr std::size_t kMaxGlobalIndexes = 20;
-inline constexpr std::size_t kMaxProjectedAttributes = 100;  // over all indexes of a table
-
 dynamodb::Result<void> CheckCreateTable(const dynamodb::CreateTableRequest& request);
 
 }  // namespace flavorbot::engine

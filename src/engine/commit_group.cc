@@ -8,6 +8,7 @@
 #include "engine/index_entries.h"
 #include "engine/read_item.h"
 #include "engine/rocksdb_error.h"
+#include "engine/stream_value.h"
 #include "engine/transaction_error.h"
 #include "engine/transaction_token.h"
 
@@ -26,6 +27,8 @@ struct CommitGroup::Staged {
   TablePtr table;
   ItemPtr before;
   ItemPtr after;
+  std::vector<IndexChange> index_changes;
+  std::optional<CollectionSize> collection;  // as it will be; on a table with a local index
 };
 
 Result<ItemPtr> CommitGroup::ReadItem(const base::Bytes& key) {
@@ -34,7 +37,8 @@ Result<ItemPtr> CommitGroup::ReadItem(const base::Bytes& key) {
   return ReadStoredItem(store_, key);
 }
 
-Result<CommitGroup::Staged> CommitGroup::Evaluate(const ItemWrite& write) {
+Result<CommitGroup::Staged> CommitGroup::Evaluate(const ItemWrite& write,
+                                                  CollectionSizes& pending) {
   Staged staged{.write = &write, .table = catalog_.Find(write.table->id)};
   if (!staged.table) {
     return std::unexpected(
@@ -46,6 +50,15 @@ Result<CommitGroup::Staged> CommitGroup::Evaluate(const ItemWrite& write) {
   auto after = EvaluateWrite(*staged.table, write, staged.before);
   if (!after) return std::unexpected(std::move(after).error());
   staged.after = std::move(*after);
+  if (staged.before != staged.after) {
+    staged.index_changes = ChangesOfIndexes(*staged.table, write.key, staged.before, staged.after);
+  }
+  if (staged.table->collections_counted) {
+    auto size = collections_.Weigh(*staged.table, staged.before, staged.after, staged.index_changes,
+                                   pending);
+    if (!size) return std::unexpected(std::move(size).error());
+    staged.collection = std::move(*size);
+  }
   return staged;
 }
 
@@ -54,8 +67,9 @@ Result<std::vector<CommitGroup::Staged>> CommitGroup::EvaluateTransaction(
   std::vector<Staged> staged;
   TransactionReasons reasons(request.writes.size());
   std::size_t bytes = 0;
+  CollectionSizes pending;
   for (std::size_t i = 0; i < request.writes.size(); ++i) {
-    auto one = Evaluate(request.writes[i]);
+    auto one = Evaluate(request.writes[i], pending);
     if (one) {
       bytes += SizeOf(one->after);
       staged.push_back(std::move(*one));
@@ -81,8 +95,9 @@ Result<CommitOutcome> CommitGroup::Stage(const CommitRequest& request) {
     if (!all) return std::unexpected(std::move(all).error());
     staged = std::move(*all);
   } else {
+    CollectionSizes pending;
     for (const auto& write : request.writes) {
-      auto one = Evaluate(write);
+      auto one = Evaluate(write, pending);
       if (!one) return std::unexpected(std::move(one).error());
       staged.push_back(std::move(*one));
     }
@@ -107,6 +122,7 @@ WriteEffect CommitGroup::Apply(Staged staged) {
   const ItemPtr& after = staged.after;
   WriteEffect effect{.table = staged.table, .before = before, .after = after};
   effect.table_units = dynamodb::WriteUnits(std::max(SizeOf(before), SizeOf(after)));
+  if (staged.collection) effect.collection_bytes = staged.collection->bytes;
   StageExpiry(staged);
   if (before == after) return effect;
 
@@ -119,7 +135,8 @@ WriteEffect CommitGroup::Apply(Staged staged) {
   } else {
     batch_.Delete(key);
   }
-  for (auto& change : ChangesOfIndexes(table, key, before, after)) {
+  if (staged.collection) collections_.Stage(*staged.collection, batch_);
+  for (auto& change : staged.index_changes) {
     if (change.removed_key) batch_.Delete(*change.removed_key);
     if (change.put) {
       const auto& projected = *change.put->projected;
@@ -128,8 +145,18 @@ WriteEffect CommitGroup::Apply(Staged staged) {
     delta.indexes[change.index->id] += {change.items_delta, change.bytes_delta};
     effect.index_units.push_back({change.index, change.write_units});
   }
+  if (table.stream && table.stream->enabled) StageStreamChange(staged);
   items_[key] = after;
   return effect;
+}
+
+void CommitGroup::StageStreamChange(const Staged& staged) {
+  const auto changed_by =
+      staged.write->kind == WriteKind::kExpire ? ChangedBy::kTimeToLive : ChangedBy::kRequest;
+  const auto value = MakeStreamValue(*staged.table, staged.before, staged.after, changed_by);
+  if (!value) return;
+  if (!next_sequence_) next_sequence_ = stream_clock_.Begin();
+  batch_.Put(ChangeKey(staged.table->id, (*next_sequence_)++), *value);
 }
 
 void CommitGroup::StageExpiry(const Staged& staged) {
@@ -192,9 +219,9 @@ Result<void> CommitGroup::Write() {
     batch_.Put(CounterKey(table), EncodeCounts(counts.back().second));
   }
   if (batch_.Count() == 0) return {};
-  if (const auto status = store_.Write(batch_); !status.ok()) {
-    return std::unexpected(ToError(status));
-  }
+  const auto status = store_.Write(batch_);
+  if (next_sequence_) stream_clock_.End(*next_sequence_);
+  if (!status.ok()) return std::unexpected(ToError(status));
   for (auto& [table, count] : counts) counters_.Set(table, std::move(count));
   return {};
 }

@@ -8,6 +8,7 @@
 
 #include <rocksdb/write_batch.h>
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,7 +16,9 @@
 #include "base/clock.h"
 #include "engine/catalog.h"
 #include "engine/commit_request.h"
+#include "engine/item_collections.h"
 #include "engine/store.h"
+#include "engine/stream_clock.h"
 #include "engine/table_counters.h"
 
 namespace flavorbot::engine {
@@ -26,10 +29,17 @@ inline constexpr auto kTokenLifetime = std::chrono::minutes{10};
 class CommitGroup {
  public:
   // Borrows all of them.
-  CommitGroup(Store& store, const Catalog& catalog, TableCounters& counters, base::TimePoint now)
-      : store_(store), catalog_(catalog), counters_(counters), now_(now) {}
+  CommitGroup(Store& store, const Catalog& catalog, TableCounters& counters,
+              StreamClock& stream_clock, std::int64_t collection_limit_bytes, base::TimePoint now)
+      : store_(store),
+        catalog_(catalog),
+        counters_(counters),
+        stream_clock_(stream_clock),
+        now_(now),
+        collections_(store, collection_limit_bytes) {}
 
-  // Errors: EvaluateWrite's; kResourceNotFoundException when a table is gone meanwhile;
+  // Errors: EvaluateWrite's; ItemCollections::Weigh's; kResourceNotFoundException when a table is
+  // gone meanwhile;
   //         kTransactionCanceledException; kIdempotentParameterMismatchException; what the disk
   //         says. Nothing of the request is staged then.
   dynamodb::Result<CommitOutcome> Stage(const CommitRequest& request);
@@ -41,10 +51,12 @@ class CommitGroup {
   struct Staged;
 
   dynamodb::Result<ItemPtr> ReadItem(const base::Bytes& key);
-  dynamodb::Result<Staged> Evaluate(const ItemWrite& write);
+  // `pending`: what the request's writes before this one made of collections.
+  dynamodb::Result<Staged> Evaluate(const ItemWrite& write, CollectionSizes& pending);
   dynamodb::Result<std::vector<Staged>> EvaluateTransaction(const CommitRequest& request);
   WriteEffect Apply(Staged staged);
   void StageExpiry(const Staged& staged);
+  void StageStreamChange(const Staged& staged);
 
   // Whether the transaction was done before.
   dynamodb::Result<bool> IsReplay(const TransactionToken& token);
@@ -54,11 +66,14 @@ class CommitGroup {
   Store& store_;
   const Catalog& catalog_;
   TableCounters& counters_;
+  StreamClock& stream_clock_;
   base::TimePoint now_;
   rocksdb::WriteBatch batch_;
   std::unordered_map<base::Bytes, ItemPtr> items_;       // as staged, by key
   std::unordered_map<std::string, std::string> tokens_;  // staged tokens' fingerprints
   std::unordered_map<TableId, TableCounts> deltas_;
+  ItemCollections collections_;
+  std::optional<StreamSequence> next_sequence_;  // absent: no stream has a change in the group
 };
 
 }  // namespace flavorbot::engine

@@ -56,6 +56,7 @@ struct WriteEffect {
   ItemPtr after;
   double table_units = 0;
   std::vector<IndexUnits> index_units;
+  std::int64_t collection_bytes = 0;  // of the item's collection, on a table with a local index
 };
 
 // In the order of the request's writes.

@@ -40,10 +40,11 @@ dynamodb::Error DeadlinePassed() {
 }  // namespace
 
 Committer::Committer(Store& store, const Catalog& catalog, TableCounters& counters,
-                     const base::Clock& clock, CommitterOptions options)
+                     StreamClock& stream_clock, const base::Clock& clock, CommitterOptions options)
     : store_(store),
       catalog_(catalog),
       counters_(counters),
+      stream_clock_(stream_clock),
       clock_(clock),
       options_(options),
       thread_([this] { Run(); }) {}
@@ -134,7 +135,8 @@ void Committer::CommitAll(std::vector<Entry> entries) {
 
 void Committer::CommitGroupOf(std::vector<std::unique_ptr<CommitRequest>>& requests) {
   if (requests.empty()) return;
-  CommitGroup group(store_, catalog_, counters_, clock_.Now());
+  CommitGroup group(store_, catalog_, counters_, stream_clock_,
+                    options_.item_collection_limit_bytes, clock_.Now());
   const auto now = SteadyClock::now();
   std::vector<Result<CommitOutcome>> outcomes;
   outcomes.reserve(requests.size());

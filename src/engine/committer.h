@@ -24,6 +24,7 @@
 #include "engine/catalog.h"
 #include "engine/commit_request.h"
 #include "engine/store.h"
+#include "engine/stream_clock.h"
 #include "engine/table_counters.h"
 
 namespace flavorbot::engine {
@@ -32,6 +33,7 @@ struct CommitterOptions {
   Durability durability = Durability::kFsync;
   std::size_t queue_limit = 4096;                         // requests
   std::size_t queue_bytes_limit = std::size_t{64} << 20;  // of items in them
+  std::int64_t item_collection_limit_bytes = std::int64_t{10} << 30;
 };
 
 // A change that is done with no write beside it: to what tables there are, and housekeeping.
@@ -46,8 +48,8 @@ struct ExclusiveChange {
 class Committer {
  public:
   // Borrows all of them.
-  Committer(Store& store, const Catalog& catalog, TableCounters& counters, const base::Clock& clock,
-            CommitterOptions options);
+  Committer(Store& store, const Catalog& catalog, TableCounters& counters,
+            StreamClock& stream_clock, const base::Clock& clock, CommitterOptions options);
   // Finishes what is queued.
   ~Committer();
 
@@ -71,6 +73,7 @@ class Committer {
   Store& store_;
   const Catalog& catalog_;
   TableCounters& counters_;
+  StreamClock& stream_clock_;
   const base::Clock& clock_;
   const CommitterOptions options_;
 

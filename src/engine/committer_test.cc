@@ -49,12 +49,13 @@ class CommitterTest : public ::testing::Test {
   Catalog catalog_;
   TableCounters counters_;
   base::SystemClock clock_;
+  StreamClock stream_clock_{clock_};
 };
 
 TEST_F(CommitterTest, FullQueueRefusesAtOnceAndKeepsWhatItTook) {
   std::vector<dynamodb::Result<CommitOutcome>> outcomes;
   {
-    Committer committer(*store_, catalog_, counters_, clock_, {.queue_limit = 2});
+    Committer committer(*store_, catalog_, counters_, stream_clock_, clock_, {.queue_limit = 2});
     auto release = Hold(committer);
     for (int i = 0; i < 3; ++i) committer.Submit(EmptyRequest(outcomes));
     ASSERT_EQ(outcomes.size(), 1u);
@@ -77,7 +78,8 @@ TEST_F(CommitterTest, BytesInTheQueueAreLimitedButOneRequestAlwaysFits) {
     return request;
   };
   {
-    Committer committer(*store_, catalog_, counters_, clock_, {.queue_bytes_limit = 50});
+    Committer committer(*store_, catalog_, counters_, stream_clock_, clock_,
+                        {.queue_bytes_limit = 50});
     auto release = Hold(committer);
     committer.Submit(large());
     EXPECT_EQ(outcomes.size(), 0u);

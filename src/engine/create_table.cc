@@ -5,6 +5,8 @@
 #include "engine/change_table.h"
 #include "engine/check_create_table.h"
 #include "engine/local_api.h"
+#include "engine/sse_specification.h"
+#include "engine/stream_specification.h"
 
 namespace flavorbot::engine {
 namespace {
@@ -51,14 +53,24 @@ dynamodb::TableDescription DescribeNew(const dynamodb::CreateTableRequest& reque
   out.local_secondary_indexes = DescribeIndexes(request.local_secondary_indexes, out.table_arn);
   out.global_secondary_indexes = DescribeIndexes(request.global_secondary_indexes, out.table_arn);
   out.deletion_protection_enabled = request.deletion_protection_enabled;
+  out.table_class = request.table_class;
+  out.sse_specification = DescribedSse(request.sse_specification, engine.region());
+  if (out.billing_mode == dynamodb::BillingMode::kPayPerRequest) {
+    out.last_update_to_pay_per_request = out.creation_date_time;
+  }
   return out;
 }
 
-Table MakeNewTable(TableId id, dynamodb::TableDescription description) {
+Table MakeNewTable(TableId id, dynamodb::TableDescription description,
+                   const std::optional<dynamodb::StreamSpecification>& stream, StreamClock& clock) {
   std::vector<IndexId> index_ids(description.local_secondary_indexes.size() +
                                  description.global_secondary_indexes.size());
   for (std::size_t i = 0; i < index_ids.size(); ++i) index_ids[i] = static_cast<IndexId>(i);
-  return MakeTable(id, std::move(description), index_ids, std::nullopt);
+  auto table = MakeTable(id, std::move(description), index_ids, std::nullopt);
+  if (stream && stream->stream_enabled) {
+    SetStream(table, {.first = clock.TakeMillisecond(), .view = *stream->stream_view_type});
+  }
+  return table;
 }
 
 }  // namespace
@@ -66,8 +78,18 @@ Table MakeNewTable(TableId id, dynamodb::TableDescription description) {
 dynamodb::AwaitableResult<dynamodb::CreateTableResponse> LocalApi::CreateTable(
     dynamodb::CallContext&, dynamodb::CreateTableRequest request) {
   if (auto ok = CheckCreateTable(request); !ok) co_return std::unexpected(std::move(ok).error());
-  auto make = [description = DescribeNew(request, *engine_)](TableId id) {
-    return MakeNewTable(id, description);
+  if (request.stream_specification) {
+    auto ok = CheckStreamSpecification(*request.stream_specification);
+    if (!ok) co_return std::unexpected(std::move(ok).error());
+  }
+  std::map<std::string, std::string> tags;
+  for (const auto& tag : request.tags) tags[tag.key] = tag.value;
+  auto make = [description = DescribeNew(request, *engine_), stream = request.stream_specification,
+               tags = std::move(tags), &clock = engine_->stream_clock()](TableId id) {
+    auto table = MakeNewTable(id, description, stream, clock);
+    table.tags = tags;
+    table.collections_counted = table.HasLocalIndex();
+    return table;
   };
   auto table = co_await AddTable(*engine_, request.table_name, std::move(make));
   if (!table) co_return std::unexpected(std::move(table).error());

@@ -11,9 +11,12 @@
 #include "base/worker_pool.h"
 #include "engine/catalog.h"
 #include "engine/committer.h"
+#include "engine/index_backfill.h"
 #include "engine/local_api.h"
 #include "engine/open_error.h"
 #include "engine/store.h"
+#include "engine/stream_catalog.h"
+#include "engine/stream_clock.h"
 #include "engine/sweeper.h"
 #include "engine/table_counters.h"
 
@@ -28,9 +31,12 @@ class Engine {
   Store& store() { return *store_; }
   Catalog& catalog() { return catalog_; }
   TableCounters& counters() { return counters_; }
+  StreamCatalog& streams() { return streams_; }
+  StreamClock& stream_clock() { return stream_clock_; }
   Committer& committer() { return *committer_; }
   base::WorkerPool& readers() { return *readers_; }
   Sweeper& sweeper() { return *sweeper_; }
+  IndexBackfill& backfill() { return *backfill_; }
   const base::Clock& clock() const { return *clock_; }
   const std::string& region() const { return options_.region; }
 
@@ -44,9 +50,12 @@ class Engine {
   std::unique_ptr<Store> store_;
   Catalog catalog_;
   TableCounters counters_;
+  StreamCatalog streams_;
+  StreamClock stream_clock_;
   std::unique_ptr<Committer> committer_;
   std::unique_ptr<base::WorkerPool> readers_;
   std::unique_ptr<Sweeper> sweeper_;
+  std::unique_ptr<IndexBackfill> backfill_;
 };
 
 }  // namespace flavorbot::engine

@@ -27,7 +27,8 @@ bool HoldsData(const fs::path& path) {
   return path.extension() == ".sst" || path.extension() == ".log";
 }
 
-base::Result<void, OpenError> CheckVersion(const fs::path& file) {
+// The version that `file` says.
+base::Result<int, OpenError> ReadVersion(const fs::path& file) {
   std::ifstream in(file);
   std::string text(std::istreambuf_iterator<char>(in), {});
   if (!in) return std::unexpected(FileError(errno, file));
@@ -43,7 +44,7 @@ base::Result<void, OpenError> CheckVersion(const fs::path& file) {
                   file.parent_path().string() + " has data of format " + std::to_string(version) +
                       "; this program knows formats up to " + std::to_string(kFormatVersion)});
   }
-  return {};
+  return version;
 }
 
 // Whole or not at all: written beside, synced, renamed.
@@ -91,7 +92,11 @@ base::Result<void, OpenError> CheckFormat(const fs::path& directory) {
     }
   }
   const auto file = directory / "FORMAT";
-  return fs::exists(file, error) ? CheckVersion(file) : WriteVersion(file);
+  if (!fs::exists(file, error)) return WriteVersion(file);
+  const auto version = ReadVersion(file);
+  if (!version) return std::unexpected(version.error());
+  if (*version < kFormatVersion) return WriteVersion(file);
+  return {};
 }
 
 }  // namespace flavorbot::engine

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dynamodb/item_size.h"
+#include "engine/item_checks.h"
 #include "engine/key_codec.h"
 #include "engine/packed_projection.h"
 
@@ -12,14 +13,22 @@ namespace {
 
 using dynamodb::PackedValue;
 
-std::optional<PackedValue> FindKey(base::BytesView packed, const KeyAttribute& key) {
+// Whether a text or binary value may be a key; numbers always may.
+bool FitsKey(PackedValue value, KeyRole role) {
+  const auto bytes = value.type() == dynamodb::AttributeType::kS ? value.string() : value.binary();
+  if (!bytes) return true;
+  return !bytes->empty() &&
+         bytes->size() <= (role == KeyRole::kPartition ? kMaxPartitionKeyBytes : kMaxSortKeyBytes);
+}
+
+std::optional<PackedValue> FindKey(base::BytesView packed, const KeyAttribute& key, KeyRole role) {
   const auto value = dynamodb::FindAttribute(packed, key.name);
   if (!value) return std::nullopt;
   const auto type = value->type();
   const bool fits = (key.type == dynamodb::ScalarType::kS && type == dynamodb::AttributeType::kS) ||
                     (key.type == dynamodb::ScalarType::kN && type == dynamodb::AttributeType::kN) ||
                     (key.type == dynamodb::ScalarType::kB && type == dynamodb::AttributeType::kB);
-  return fits ? value : std::nullopt;
+  return fits && FitsKey(*value, role) ? value : std::nullopt;
 }
 
 ItemPtr ProjectFor(const Index& index, const ItemPtr& item) {
@@ -34,13 +43,13 @@ ItemPtr ProjectFor(const Index& index, const ItemPtr& item) {
 std::optional<IndexEntry> MakeIndexEntry(const Table& table, const Index& index,
                                          base::BytesView item_key, const ItemPtr& item) {
   if (item == nullptr) return std::nullopt;
-  const auto partition = FindKey(item->item.bytes, index.keys.partition_key);
+  const auto partition = FindKey(item->item.bytes, index.keys.partition_key, KeyRole::kPartition);
   if (!partition) return std::nullopt;
   base::Bytes component;
   AppendKeyComponent(component, *partition);
   IndexEntry entry{.key = PartitionPrefix(IndexSpacePrefix(table.id, index.id), component)};
   if (index.keys.sort_key) {
-    const auto sort = FindKey(item->item.bytes, *index.keys.sort_key);
+    const auto sort = FindKey(item->item.bytes, *index.keys.sort_key, KeyRole::kSort);
     if (!sort) return std::nullopt;
     AppendKeyComponent(entry.key, *sort);
   }
@@ -53,6 +62,8 @@ std::vector<IndexChange> ChangesOfIndexes(const Table& table, base::BytesView it
                                           const ItemPtr& before, const ItemPtr& after) {
   std::vector<IndexChange> changes;
   for (const auto& index : table.indexes) {
+    // The backfill will come to this item, as it is then.
+    if (index.filled_to && ItemKeyTail(item_key) >= *index.filled_to) continue;
     auto old_entry = MakeIndexEntry(table, index, item_key, before);
     auto new_entry = MakeIndexEntry(table, index, item_key, after);
     if (!old_entry && !new_entry) continue;

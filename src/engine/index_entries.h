@@ -1,7 +1,8 @@
 // Index entries: what an item's change means for the indexes and the expiry of its table.
 //
-// An item is in an index when it has the index's key attributes with their types. Its entry is
-// keyed by the index's key and then the item's own, and carries the projected item.
+// An item is in an index when it has the index's key attributes with their types and within their
+// limits: one that was there before the index may not. Its entry is keyed by the index's key and
+// then the item's own, and carries the projected item.
 //
 // Threads: pure functions.
 // Source:  AWS Developer Guide, "Global secondary indexes", write capacity: an entry that comes or
@@ -39,7 +40,8 @@ struct IndexChange {
   double write_units = 0;
 };
 
-// The changes that follow from `before` becoming `after`; indexes without one are left out.
+// The changes that follow from `before` becoming `after`; indexes without one are left out, and
+// those whose backfill has not come to the item yet.
 std::vector<IndexChange> ChangesOfIndexes(const Table& table, base::BytesView item_key,
                                           const ItemPtr& before, const ItemPtr& after);
 

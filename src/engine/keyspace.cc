@@ -57,6 +57,8 @@ base::Bytes IndexSpacePrefix(TableId table, IndexId index) {
 
 base::Bytes ExpirySpacePrefix(TableId table) { return SpaceOfTable(kExpirySpace, table); }
 
+base::Bytes CollectionSpacePrefix(TableId table) { return SpaceOfTable(kCollectionSpace, table); }
+
 base::Bytes PartitionPrefix(base::Bytes space_prefix, base::BytesView partition_component) {
   AppendBigEndian(space_prefix, PartitionHash(partition_component));
   space_prefix.append(partition_component);
@@ -89,6 +91,32 @@ std::uint64_t ExpirySeconds(base::BytesView expiry_key) {
 
 base::BytesView ExpiryItemKeyTail(base::BytesView expiry_key) {
   return expiry_key.substr(kExpiryHeadBytes + sizeof(std::uint64_t));
+}
+
+base::Bytes StreamKey(TableId table, StreamSequence first) {
+  base::Bytes key = SpaceOfTable(kStreamSpace, table);
+  AppendBigEndian(key, first);
+  return key;
+}
+
+KeyRange StreamRange() { return PrefixRange({kStreamSpace}); }
+
+base::Bytes StreamTrimKey(TableId table, StreamSequence first) {
+  base::Bytes key = SpaceOfTable(kStreamTrimSpace, table);
+  AppendBigEndian(key, first);
+  return key;
+}
+
+base::Bytes ChangeSpacePrefix(TableId table) { return SpaceOfTable(kChangeSpace, table); }
+
+base::Bytes ChangeKey(TableId table, StreamSequence sequence) {
+  base::Bytes key = ChangeSpacePrefix(table);
+  AppendBigEndian(key, sequence);
+  return key;
+}
+
+StreamSequence ChangeSequence(base::BytesView change_key) {
+  return ReadBigEndian<StreamSequence>(change_key.substr(1 + sizeof(TableId)));
 }
 
 base::Bytes TokenKey(base::BytesView token) {

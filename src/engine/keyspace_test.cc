@@ -20,6 +20,10 @@ TEST(Keyspace, GoldenBytes) {
   EXPECT_EQ(Hex(ItemSpacePrefix(1)), "1000000001");
   EXPECT_EQ(Hex(IndexSpacePrefix(1, 3)), "11000000010003");
   EXPECT_EQ(Hex(ExpiryKey(1, 1'700'000'000, "tail")), "1200000001000000006553f1007461696c");
+  EXPECT_EQ(Hex(StreamKey(1, 2)), "03000000010000000000000002");
+  EXPECT_EQ(Hex(StreamTrimKey(1, 2)), "04000000010000000000000002");
+  EXPECT_EQ(Hex(ChangeKey(1, 2)), "13000000010000000000000002");
+  EXPECT_EQ(ChangeSequence(ChangeKey(1, 2)), 2u);
   EXPECT_EQ(Hex(TokenKey("k")), "206b");
   EXPECT_EQ(Hex(TokenExpiryKey(5, "k")), "2100000000000000056b");
   base::Bytes partition;

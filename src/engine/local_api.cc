@@ -17,6 +17,10 @@ base::Result<std::unique_ptr<LocalApi>, OpenError> LocalApi::Open(LocalApiOption
   return std::unique_ptr<LocalApi>(new LocalApi(std::move(*engine)));
 }
 
+dynamodb::Result<bool> LocalApi::BackfillOnce(std::size_t max_items) {
+  return engine_->backfill().Step(max_items);
+}
+
 dynamodb::Result<std::size_t> LocalApi::SweepOnce() { return engine_->sweeper().Sweep(); }
 
 }  // namespace flavorbot::engine

@@ -73,6 +73,12 @@ struct LocalApiOptions {
   // Where the files are, for tests that let the disk fail; borrowed. nullptr: the machine's.
   rocksdb::Env* env = nullptr;
 
+  // How many items a new index is filled with at a time; zero: only by BackfillOnce.
+  std::size_t backfill_step_items = 256;
+
+  // The most bytes that the items of a partition and their entries in local indexes may have.
+  std::int64_t item_collection_limit_bytes = std::int64_t{10} << 30;
+
   // The region in the ARNs of tables.
   std::string region = "us-east-1";
 };
@@ -91,6 +97,10 @@ class LocalApi final : public dynamodb::Api, public dynamodb::StreamsApi {
   // Deletes the items whose time has come, as the sweeper does, and returns how many. Blocks until
   // they are gone: not for a thread that runs coroutines.
   dynamodb::Result<std::size_t> SweepOnce();
+
+  // Fills an index that UpdateTable created with the entries of up to `max_items` more items; false
+  // when there is none to fill. Blocks: not for a thread that runs coroutines.
+  dynamodb::Result<bool> BackfillOnce(std::size_t max_items);
 
   dynamodb::AwaitableResult<dynamodb::GetItemResponse> GetItem(
       dynamodb::CallContext& context, dynamodb::GetItemRequest request) override;

@@ -104,7 +104,7 @@ TEST_F(Open, HeldDirectoryIsToldWithTheHolder) {
 
 TEST_F(Open, NewerFormatIsRefused) {
   Fill(1);
-  std::ofstream(data() / "FORMAT") << "flavorbot-engine 2\n";
+  std::ofstream(data() / "FORMAT") << "flavorbot-engine 3\n";
   const auto opened = TryOpen();
   ASSERT_FALSE(opened.has_value());
   EXPECT_EQ(opened.error().code, OpenErrorCode::kNewerFormat);

@@ -31,6 +31,9 @@ std::string ListOf(const std::vector<std::string>& names) {
 
 Result<void> BindGlobalIndex(const ReadShape& shape, const PagePlan& plan) {
   const auto& index = *plan.index;
+  if (index.filled_to) {
+    return Invalid("Cannot read from backfilling global secondary index: " + index.name);
+  }
   if (shape.consistent_read) {
     return Invalid("Consistent reads are not supported on global secondary indexes");
   }

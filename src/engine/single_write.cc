@@ -59,7 +59,7 @@ dynamodb::AwaitableResult<dynamodb::WriteItemResponse> CommitAndAnswer(
   const auto& effect = outcome->effects.front();
   dynamodb::WriteItemResponse response;
   response.attributes = AttributesOf(options, effect);
-  response.item_collection_metrics = CollectionMetrics(*effect.table, key_or_item, options.metrics);
+  response.item_collection_metrics = CollectionMetrics(effect, key_or_item, options.metrics);
   if (options.capacity != dynamodb::ReturnConsumedCapacity::kNone) {
     CapacityTally tally;
     tally.Add(effect);

@@ -6,6 +6,7 @@
 #include "engine/commit_call.h"
 #include "engine/item_value.h"
 #include "engine/rocksdb_error.h"
+#include "engine/stream_trim.h"
 #include "engine/table_record.h"
 #include "engine/transaction_token.h"
 
@@ -57,9 +58,14 @@ rocksdb::ReadOptions Within(const rocksdb::Slice& end) {
 
 }  // namespace
 
-Sweeper::Sweeper(Store& store, Catalog& catalog, Committer& committer, const base::Clock& clock,
-                 std::chrono::milliseconds interval)
-    : store_(store), catalog_(catalog), committer_(committer), clock_(clock) {
+Sweeper::Sweeper(Store& store, Catalog& catalog, StreamCatalog& streams, StreamClock& stream_clock,
+                 Committer& committer, const base::Clock& clock, std::chrono::milliseconds interval)
+    : store_(store),
+      catalog_(catalog),
+      streams_(streams),
+      stream_clock_(stream_clock),
+      committer_(committer),
+      clock_(clock) {
   if (interval > std::chrono::milliseconds{0}) {
     thread_ = std::thread([this, interval] { Run(interval); });
   }
@@ -102,7 +108,9 @@ Result<std::size_t> Sweeper::Sweep() {
     if (!swept) return swept;
     deleted += *swept;
   }
-  if (auto ok = DropTokens(now); !ok) return std::unexpected(std::move(ok).error());
+  auto done = DropTokens(now);
+  if (done) done = TrimStreams(store_, streams_, stream_clock_, committer_);
+  if (!done) return std::unexpected(std::move(done).error());
   return deleted;
 }
 

@@ -1,5 +1,5 @@
-// Sweeper: deletes the items whose time to live has passed, and tokens of transactions that are no
-// longer needed.
+// Sweeper: deletes the items whose time to live has passed, tokens of transactions that are no
+// longer needed, and changes that streams keep no longer (stream_trim.h).
 //
 // It walks the expiry entries (keyspace.h), oldest first, and lets the committer delete each item
 // if it expires then still. For a table whose time to live is new it first writes the entries of
@@ -23,14 +23,16 @@
 #include "engine/catalog.h"
 #include "engine/committer.h"
 #include "engine/store.h"
+#include "engine/stream_catalog.h"
+#include "engine/stream_clock.h"
 
 namespace flavorbot::engine {
 
 class Sweeper {
  public:
   // Borrows all of them. `interval` zero: no thread, only Sweep.
-  Sweeper(Store& store, Catalog& catalog, Committer& committer, const base::Clock& clock,
-          std::chrono::milliseconds interval);
+  Sweeper(Store& store, Catalog& catalog, StreamCatalog& streams, StreamClock& stream_clock,
+          Committer& committer, const base::Clock& clock, std::chrono::milliseconds interval);
   ~Sweeper();
 
   // Blocks until everything that has expired by now is gone; returns how many items.
@@ -47,6 +49,8 @@ class Sweeper {
 
   Store& store_;
   Catalog& catalog_;
+  StreamCatalog& streams_;
+  StreamClock& stream_clock_;
   Committer& committer_;
   const base::Clock& clock_;
   std::mutex sweeping_;  // held by Sweep

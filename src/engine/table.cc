@@ -67,8 +67,13 @@ const Index* Table::FindIndex(std::string_view index_name) const {
 }
 
 bool Table::HasLocalIndex() const {
-  return std::ranges::any_of(indexes,
-                             [](const Index& index) { return index.kind == IndexKind::kLocal; });
+  return !indexes.empty() && indexes.front().kind == IndexKind::kLocal;
+}
+
+const Index* Table::FillingIndex() const {
+  const auto found =
+      std::ranges::find_if(indexes, [](const Index& index) { return index.filled_to.has_value(); });
+  return found == indexes.end() ? nullptr : &*found;
 }
 
 Table MakeTable(TableId id, dynamodb::TableDescription description,
@@ -83,7 +88,36 @@ Table MakeTable(TableId id, dynamodb::TableDescription description,
   for (const auto& global : table.description.global_secondary_indexes) {
     table.indexes.push_back(MakeIndex(table, *id_of_next++, IndexKind::kGlobal, global.index));
   }
+  for (const auto& index : table.indexes) {
+    table.next_index_id = std::max(table.next_index_id, static_cast<IndexId>(index.id + 1));
+  }
   return table;
+}
+
+void SetStream(Table& table, const TableStream& stream) {
+  table.stream = stream;
+  auto& out = table.description;
+  out.stream_specification.reset();
+  if (stream.enabled) {
+    out.stream_specification =
+        dynamodb::StreamSpecification{.stream_enabled = true, .stream_view_type = stream.view};
+  }
+  out.latest_stream_label = StreamLabel(stream.first);
+  out.latest_stream_arn = out.table_arn + "/stream/" + *out.latest_stream_label;
+}
+
+void AddIndex(Table& table, dynamodb::SecondaryIndex index) {
+  table.indexes.push_back(MakeIndex(table, table.next_index_id++, IndexKind::kGlobal, index));
+  table.indexes.back().filled_to.emplace();
+  auto arn = table.description.table_arn + "/index/" + index.index_name;
+  table.description.global_secondary_indexes.push_back(
+      {.index = std::move(index), .index_arn = std::move(arn)});
+}
+
+void RemoveIndex(Table& table, std::string_view index_name) {
+  std::erase_if(table.indexes, [&](const Index& index) { return index.name == index_name; });
+  std::erase_if(table.description.global_secondary_indexes,
+                [&](const auto& described) { return described.index.index_name == index_name; });
 }
 
 }  // namespace flavorbot::engine

@@ -3,6 +3,7 @@
 // Threads: immutable once in the catalog; held by shared_ptr.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,9 @@ struct Index {
   dynamodb::ProjectionType projection = dynamodb::ProjectionType::kAll;
   // The names its entries carry, keys included, sorted; empty with kAll.
   std::vector<std::string> projected;
+  // While it is being filled: it has the entries of the items whose key's tail (keyspace.h) is
+  // less than this, and no others. Absent: of all items.
+  std::optional<base::Bytes> filled_to;
 
   bool Projects(std::string_view name) const;
 };
@@ -41,6 +45,14 @@ struct TimeToLive {
   friend bool operator==(const TimeToLive&, const TimeToLive&) = default;
 };
 
+// The newest stream that the table has or had; stream_catalog.h knows the older ones.
+struct TableStream {
+  StreamSequence first = 0;
+  dynamodb::StreamViewType view = dynamodb::StreamViewType::kKeysOnly;
+  bool enabled = true;
+  friend bool operator==(const TableStream&, const TableStream&) = default;
+};
+
 struct Table {
   TableId id = 0;
   // Without counts; its status is what the catalog's record says.
@@ -48,11 +60,18 @@ struct Table {
   KeySchema keys;
   std::vector<Index> indexes;  // local ones first, each kind in the description's order
   std::optional<TimeToLive> time_to_live;
+  std::optional<TableStream> stream;  // set by SetStream
+  std::map<std::string, std::string> tags;
+  IndexId next_index_id = 0;  // greater than that of any index the table ever had
+  // Whether the sizes of its item collections are known (item_collections.h).
+  bool collections_counted = false;
 
   const std::string& name() const { return description.table_name; }
   // nullptr when there is none.
   const Index* FindIndex(std::string_view index_name) const;
   bool HasLocalIndex() const;
+  // The index that is being filled; nullptr when none is.
+  const Index* FillingIndex() const;
 };
 
 using TablePtr = std::shared_ptr<const Table>;
@@ -62,5 +81,14 @@ using TablePtr = std::shared_ptr<const Table>;
 // REQUIRES: the description is valid (check_create_table.h); one id for each index.
 Table MakeTable(TableId id, dynamodb::TableDescription description,
                 const std::vector<IndexId>& index_ids, std::optional<TimeToLive> time_to_live);
+
+// Adds a global index that has no entries yet.
+// REQUIRES: `index` is valid for the table (check_update_table.h); its key attributes are defined.
+void AddIndex(Table& table, dynamodb::SecondaryIndex index);
+// Removes the global index of this name. REQUIRES: there is one.
+void RemoveIndex(Table& table, std::string_view index_name);
+
+// Makes `stream` the table's newest, in its description too.
+void SetStream(Table& table, const TableStream& stream);
 
 }  // namespace flavorbot::engine

@@ -91,6 +91,11 @@ dynamodb::TableDescription Describe(const Table& table, const TableCounts& count
   for (auto* list : {&description.local_secondary_indexes, &description.global_secondary_indexes}) {
     for (auto& index : *list) {
       const auto* known = table.FindIndex(index.index.index_name);
+      if (known != nullptr && known->filled_to) {
+        description.table_status = dynamodb::TableStatus::kUpdating;
+        index.index_status = dynamodb::TableStatus::kCreating;
+        index.backfilling = true;
+      }
       const auto found = counts.indexes.find(known != nullptr ? known->id : IndexId{0xFFFF});
       if (found == counts.indexes.end()) continue;
       index.item_count = found->second.items;

@@ -62,7 +62,8 @@ class TableCounters {
   std::unordered_map<TableId, TableCounts> counts_;
 };
 
-// `description` with the counts of the table and its indexes filled in.
+// The table's description with its counts and those of its indexes, and its status: UPDATING while
+// an index is being filled.
 dynamodb::TableDescription Describe(const Table& table, const TableCounts& counts);
 
 }  // namespace flavorbot::engine

@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "dynamodb/packed_item.h"
+#include "engine/record_reader.h"
+#include "engine/stream_view.h"
+#include "engine/table_settings_record.h"
 
 namespace flavorbot::engine {
 namespace {
@@ -21,11 +24,6 @@ using dynamodb::ScalarType;
 constexpr std::array<std::string_view, 3> kScalarTypes = {"S", "N", "B"};
 constexpr std::array<std::string_view, 3> kProjections = {"ALL", "KEYS_ONLY", "INCLUDE"};
 constexpr std::array<std::string_view, 2> kBillingModes = {"PROVISIONED", "PAY_PER_REQUEST"};
-
-template <typename Enum, std::size_t size>
-AttributeValue Word(const std::array<std::string_view, size>& words, Enum value) {
-  return AttributeValue::S(std::string(words[static_cast<std::size_t>(value)]));
-}
 
 AttributeValue Texts(const std::vector<std::string>& texts) {
   List list;
@@ -48,6 +46,7 @@ AttributeValue IndexRecords(const Table& table, IndexKind kind,
     for (const auto& known : table.indexes) {
       if (known.kind == kind && known.name == index.index_name) {
         record.Set("id", AttributeValue::N(std::int64_t{known.id}));
+        if (known.filled_to) record.Set("filled", AttributeValue::B(*known.filled_to));
       }
     }
     record.Set("name", AttributeValue::S(index.index_name));
@@ -61,76 +60,25 @@ AttributeValue IndexRecords(const Table& table, IndexKind kind,
       record.Set("rcu", AttributeValue::N(index.provisioned_throughput->read_capacity_units));
       record.Set("wcu", AttributeValue::N(index.provisioned_throughput->write_capacity_units));
     }
+    SetThroughputChanges(description.throughput_changes, record);
     list.push_back(AttributeValue::M(std::move(record)));
   }
   return AttributeValue::L(std::move(list));
 }
 
-// Reads attributes of one record; once something is missing or of another type, it has failed.
-class RecordReader {
- public:
-  explicit RecordReader(const AttributeMap& record) : record_(record) {}
-
-  bool Has(std::string_view name) const { return record_.Find(name) != nullptr; }
-
-  template <typename T>
-  T Get(std::string_view name) {
-    const auto* value = record_.Find(name);
-    const T* typed = value != nullptr ? value->As<T>() : nullptr;
-    if (typed != nullptr) return *typed;
-    failed_ = true;
-    return T{};
+std::vector<KeySchemaElement> ReadKeys(RecordReader& in) {
+  std::vector<KeySchemaElement> schema;
+  for (auto& name : in.Texts("keys")) {
+    schema.push_back({std::move(name), schema.empty() ? KeyType::kHash : KeyType::kRange});
   }
-
-  std::int64_t Integer(std::string_view name) {
-    const auto number = Get<dynamodb::Number>(name).ToInt64();
-    if (!number) failed_ = true;
-    return number.value_or(0);
-  }
-
-  std::vector<std::string> Texts(std::string_view name) {
-    std::vector<std::string> texts;
-    for (const auto& element : Get<List>(name)) {
-      const auto* text = element.As<std::string>();
-      if (text == nullptr) {
-        failed_ = true;
-        return {};
-      }
-      texts.push_back(*text);
-    }
-    return texts;
-  }
-
-  template <typename Enum, std::size_t size>
-  Enum Word(const std::array<std::string_view, size>& words, std::string_view text) {
-    for (std::size_t i = 0; i < size; ++i) {
-      if (words[i] == text) return static_cast<Enum>(i);
-    }
-    failed_ = true;
-    return Enum{};
-  }
-
-  std::vector<KeySchemaElement> Keys() {
-    std::vector<KeySchemaElement> schema;
-    for (auto& name : Texts("keys")) {
-      schema.push_back({std::move(name), schema.empty() ? KeyType::kHash : KeyType::kRange});
-    }
-    if (schema.empty() || schema.size() > 2) failed_ = true;
-    return schema;
-  }
-
-  bool failed() const { return failed_; }
-  void Fail() { failed_ = true; }
-
- private:
-  const AttributeMap& record_;
-  bool failed_ = false;
-};
+  if (schema.empty() || schema.size() > 2) in.Fail();
+  return schema;
+}
 
 dynamodb::SecondaryIndexDescription ReadIndex(RecordReader& in, const std::string& arn) {
   dynamodb::SecondaryIndexDescription out;
   out.index.index_name = in.Get<std::string>("name");
-  out.index.key_schema = in.Keys();
+  out.index.key_schema = ReadKeys(in);
   out.index.projection.projection_type =
       in.Word<ProjectionType>(kProjections, in.Get<std::string>("projection"));
   if (in.Has("attributes")) out.index.projection.non_key_attributes = in.Texts("attributes");
@@ -138,14 +86,21 @@ dynamodb::SecondaryIndexDescription ReadIndex(RecordReader& in, const std::strin
     out.index.provisioned_throughput =
         dynamodb::ProvisionedThroughput{in.Integer("rcu"), in.Integer("wcu")};
   }
+  out.throughput_changes = ReadThroughputChanges(in);
   out.index_arn = arn + "/index/" + out.index.index_name;
   return out;
 }
 
+// What of an index is not in its description.
+struct IndexRecord {
+  IndexId id = 0;
+  std::optional<base::Bytes> filled_to;
+};
+
 std::vector<dynamodb::SecondaryIndexDescription> ReadIndexes(RecordReader& in,
                                                              std::string_view name,
                                                              const std::string& arn,
-                                                             std::vector<IndexId>& ids) {
+                                                             std::vector<IndexRecord>& known) {
   std::vector<dynamodb::SecondaryIndexDescription> out;
   for (const auto& element : in.Get<List>(name)) {
     const auto* map = element.As<AttributeMap>();
@@ -155,9 +110,22 @@ std::vector<dynamodb::SecondaryIndexDescription> ReadIndexes(RecordReader& in,
     }
     RecordReader record(*map);
     out.push_back(ReadIndex(record, arn));
-    ids.push_back(static_cast<IndexId>(record.Integer("id")));
+    known.push_back({.id = static_cast<IndexId>(record.Integer("id"))});
+    if (record.Has("filled")) known.back().filled_to = record.Get<dynamodb::Binary>("filled").bytes;
     if (record.failed()) in.Fail();
   }
+  return out;
+}
+
+std::optional<TableStream> ReadStream(RecordReader& in) {
+  if (!in.Has("stream")) return std::nullopt;
+  const auto map = in.Get<AttributeMap>("stream");
+  RecordReader stream(map);
+  TableStream out{.first = static_cast<StreamSequence>(stream.Integer("first")),
+                  .view = stream.Word<dynamodb::StreamViewType>(kStreamViewWords,
+                                                                stream.Get<std::string>("view")),
+                  .enabled = stream.Get<bool>("enabled")};
+  if (stream.failed()) in.Fail();
   return out;
 }
 
@@ -189,6 +157,14 @@ dynamodb::Item ToRecord(const Table& table) {
                           {{"attribute", AttributeValue::S(table.time_to_live->attribute)},
                            {"complete", AttributeValue::Bool(table.time_to_live->complete)}}));
   }
+  if (table.stream) {
+    record.Set("stream",
+               AttributeValue::M(
+                   {{"first", AttributeValue::N(static_cast<std::int64_t>(table.stream->first))},
+                    {"view", Word(kStreamViewWords, table.stream->view)},
+                    {"enabled", AttributeValue::Bool(table.stream->enabled)}}));
+  }
+  SetTableSettings(table, record);
   return record;
 }
 
@@ -209,10 +185,10 @@ std::optional<Table> FromRecord(const dynamodb::Item& record) {
     out.attribute_definitions.push_back(
         {name, in.Word<ScalarType>(kScalarTypes, word != nullptr ? *word : "")});
   }
-  out.key_schema = in.Keys();
-  std::vector<IndexId> ids;
-  out.local_secondary_indexes = ReadIndexes(in, "local", out.table_arn, ids);
-  out.global_secondary_indexes = ReadIndexes(in, "global", out.table_arn, ids);
+  out.key_schema = ReadKeys(in);
+  std::vector<IndexRecord> indexes;
+  out.local_secondary_indexes = ReadIndexes(in, "local", out.table_arn, indexes);
+  out.global_secondary_indexes = ReadIndexes(in, "global", out.table_arn, indexes);
   std::optional<TimeToLive> time_to_live;
   if (in.Has("ttl")) {
     const auto map = in.Get<AttributeMap>("ttl");
@@ -220,9 +196,19 @@ std::optional<Table> FromRecord(const dynamodb::Item& record) {
     time_to_live = TimeToLive{ttl.Get<std::string>("attribute"), ttl.Get<bool>("complete")};
     if (ttl.failed()) in.Fail();
   }
+  const auto stream = ReadStream(in);
   const auto id = static_cast<TableId>(in.Integer("id"));
   if (in.failed()) return std::nullopt;
-  return MakeTable(id, std::move(out), ids, std::move(time_to_live));
+  std::vector<IndexId> ids;
+  for (const auto& index : indexes) ids.push_back(index.id);
+  auto table = MakeTable(id, std::move(out), ids, std::move(time_to_live));
+  for (std::size_t i = 0; i < indexes.size(); ++i) {
+    table.indexes[i].filled_to = std::move(indexes[i].filled_to);
+  }
+  ReadTableSettings(in, table);
+  if (in.failed()) return std::nullopt;
+  if (stream) SetStream(table, *stream);
+  return table;
 }
 
 }  // namespace flavorbot::engine

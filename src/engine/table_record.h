@@ -3,8 +3,11 @@
 //   id N, uuid S, arn S, name S, created N (milliseconds), billing S, rcu N, wcu N,
 //   protected BOOL, attributes M (name -> S | N | B as text), keys L of S,
 //   local L, global L of M {id N, name S, keys L of S, projection S, attributes? L of S,
-//                           rcu? N, wcu? N},
-//   ttl? M {attribute S, complete BOOL}
+//                           rcu? N, wcu? N, filled? B (Index::filled_to)},
+//   ttl? M {attribute S, complete BOOL},
+//   stream? M {first N, view S, enabled BOOL}
+//
+// and those of table_settings_record.h.
 //
 // Attributes that a reader doesn't know are ignored, so a later version may add some.
 //

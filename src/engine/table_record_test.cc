@@ -45,6 +45,19 @@ TEST(TableRecord, IsReadBack) {
   EXPECT_EQ(table->description.global_secondary_indexes[0].index_arn, "arn/index/G");
 }
 
+TEST(TableRecord, StreamIsReadBack) {
+  auto streaming = Example();
+  const TableStream stream{.first = SequenceAt(streaming.description.creation_date_time),
+                           .view = dynamodb::StreamViewType::kOldImage,
+                           .enabled = true};
+  SetStream(streaming, stream);
+  const auto table = FromRecord(ToRecord(streaming));
+  ASSERT_TRUE(table.has_value());
+  EXPECT_EQ(table->stream, stream);
+  EXPECT_EQ(table->description.latest_stream_arn, "arn/stream/2023-11-14T22:13:20.123");
+  EXPECT_EQ(table->description.stream_specification->stream_view_type, stream.view);
+}
+
 TEST(TableRecord, EachMissingOrMistypedAttributeIsTold) {
   const auto whole = ToRecord(Example());
   for (const auto& [name, value] : whole) {
@@ -53,6 +66,38 @@ TEST(TableRecord, EachMissingOrMistypedAttributeIsTold) {
     lacking.Erase(name);
     EXPECT_FALSE(FromRecord(lacking).has_value()) << "without " << name;
     auto mistyped = whole;
+    mistyped.Set(name, dynamodb::AttributeValue::MakeNull());
+    EXPECT_FALSE(FromRecord(mistyped).has_value()) << name;
+  }
+}
+
+TEST(TableRecord, SettingsAreReadBack) {
+  auto table = Example();
+  auto& description = table.description;
+  const base::TimePoint time{std::chrono::milliseconds{1'700'000'000'456}};
+  table.tags = {{"k", "v"}, {"l", ""}};
+  table.next_index_id = 7;
+  table.indexes.at(0).filled_to = base::Bytes("tail");
+  description.table_class = dynamodb::TableClass::kStandardInfrequentAccess;
+  description.last_update_of_table_class = time;
+  description.last_update_to_pay_per_request = time;
+  description.throughput_changes = {
+      .last_increase = time, .last_decrease = time, .decreases_today = 3};
+  description.global_secondary_indexes[0].throughput_changes.decreases_today = 2;
+  description.sse_specification =
+      dynamodb::SseSpecification{.enabled = true, .sse_type = "KMS", .kms_master_key_id = "key"};
+  const auto read = FromRecord(ToRecord(table));
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(ToRecord(*read), ToRecord(table));
+  EXPECT_EQ(read->tags, table.tags);
+  EXPECT_EQ(read->next_index_id, 7);
+  EXPECT_EQ(read->FillingIndex()->filled_to, base::Bytes("tail"));
+  EXPECT_EQ(read->description.throughput_changes.last_decrease, time);
+  EXPECT_EQ(read->description.global_secondary_indexes[0].throughput_changes.decreases_today, 2);
+  EXPECT_EQ(read->description.last_update_to_pay_per_request, time);
+  EXPECT_EQ(read->description.sse_specification, description.sse_specification);
+  for (const auto& [name, value] : ToRecord(table)) {
+    auto mistyped = ToRecord(table);
     mistyped.Set(name, dynamodb::AttributeValue::MakeNull());
     EXPECT_FALSE(FromRecord(mistyped).has_value()) << name;
   }

@@ -110,7 +110,7 @@ dynamodb::AwaitableResult<TransactWriteItemsResponse> LocalApi::TransactWriteIte
   for (std::size_t i = 0; i < outcome->effects.size(); ++i) {
     const auto& effect = outcome->effects[i];
     tallies.try_emplace(effect.table->name(), names).first->second.Add(effect);
-    if (auto metrics = CollectionMetrics(*effect.table, KeyOrItem(request.transact_items[i]),
+    if (auto metrics = CollectionMetrics(effect, KeyOrItem(request.transact_items[i]),
                                          request.return_item_collection_metrics)) {
       response.item_collection_metrics[effect.table->name()].push_back(std::move(*metrics));
     }

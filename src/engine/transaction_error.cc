@@ -46,6 +46,8 @@ Result<void> TransactionReasons::Add(std::size_t index, dynamodb::Error error) {
     reason = {"ConditionalCheckFailed", std::move(error.message), std::move(error.item)};
   } else if (error.code == ErrorCode::kDuplicateItemException) {
     reason = {"DuplicateItem", std::move(error.message), std::nullopt};
+  } else if (error.code == ErrorCode::kItemCollectionSizeLimitExceededException) {
+    reason = {"ItemCollectionSizeLimitExceeded", std::move(error.message), std::nullopt};
   } else if (error.code == ErrorCode::kValidationException) {
     reason = {"ValidationError", std::move(error.message), std::nullopt};
   } else {

@@ -10,36 +10,6 @@ dynamodb::Error Unknown() {
 
 }  // namespace
 
-dynamodb::AwaitableResult<dynamodb::UpdateTableResponse> LocalApi::UpdateTable(
-    dynamodb::CallContext&, dynamodb::UpdateTableRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::TagResourceResponse> LocalApi::TagResource(
-    dynamodb::CallContext&, dynamodb::TagResourceRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::UntagResourceResponse> LocalApi::UntagResource(
-    dynamodb::CallContext&, dynamodb::UntagResourceRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::ListTagsOfResourceResponse> LocalApi::ListTagsOfResource(
-    dynamodb::CallContext&, dynamodb::ListTagsOfResourceRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::DescribeLimitsResponse> LocalApi::DescribeLimits(
-    dynamodb::CallContext&, dynamodb::DescribeLimitsRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::DescribeEndpointsResponse> LocalApi::DescribeEndpoints(
-    dynamodb::CallContext&, dynamodb::DescribeEndpointsRequest) {
-  co_return std::unexpected(Unknown());
-}
-
 dynamodb::AwaitableResult<dynamodb::CreateBackupResponse> LocalApi::CreateBackup(
     dynamodb::CallContext&, dynamodb::CreateBackupRequest) {
   co_return std::unexpected(Unknown());
@@ -74,26 +44,6 @@ LocalApi::DescribeContinuousBackups(dynamodb::CallContext&,
 dynamodb::AwaitableResult<dynamodb::UpdateContinuousBackupsResponse>
 LocalApi::UpdateContinuousBackups(dynamodb::CallContext&,
                                   dynamodb::UpdateContinuousBackupsRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::ListStreamsResponse> LocalApi::ListStreams(
-    dynamodb::CallContext&, dynamodb::ListStreamsRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::DescribeStreamResponse> LocalApi::DescribeStream(
-    dynamodb::CallContext&, dynamodb::DescribeStreamRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::GetShardIteratorResponse> LocalApi::GetShardIterator(
-    dynamodb::CallContext&, dynamodb::GetShardIteratorRequest) {
-  co_return std::unexpected(Unknown());
-}
-
-dynamodb::AwaitableResult<dynamodb::GetRecordsResponse> LocalApi::GetRecords(
-    dynamodb::CallContext&, dynamodb::GetRecordsRequest) {
   co_return std::unexpected(Unknown());
 }
 

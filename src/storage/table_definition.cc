@@ -58,12 +58,36 @@ dynamodb::CreateTableRequest TableDefinition(std::string table_name,
   return request;
 }
 
-std::string DifferenceFromDefinition(const dynamodb::TableDescription& table) {
+bool HasIndex(const dynamodb::TableDescription& table) {
+  return std::ranges::any_of(table.global_secondary_indexes, [](const auto& described) {
+    return described.index.index_name == kIndexName;
+  });
+}
+
+dynamodb::UpdateTableRequest IndexAddition(const dynamodb::TableDescription& table) {
+  auto definition = TableDefinition(table.table_name, DeletionProtection::kUnprotected);
+  auto index = std::move(definition.global_secondary_indexes->front());
+  if (table.billing_mode == dynamodb::BillingMode::kProvisioned) {
+    index.provisioned_throughput = table.provisioned_throughput;
+  }
+  dynamodb::UpdateTableRequest request;
+  request.table_name = table.table_name;
+  request.attribute_definitions = std::move(definition.attribute_definitions);
+  request.global_secondary_index_updates.emplace().push_back({.create = std::move(index)});
+  return request;
+}
+
+std::string DifferenceOfKeys(const dynamodb::TableDescription& table) {
   const auto wanted = TableDefinition(table.table_name, DeletionProtection::kUnprotected);
   const auto keys = Describe(table.key_schema, table.attribute_definitions);
   const auto wanted_keys = Describe(wanted.key_schema, wanted.attribute_definitions);
-  if (keys != wanted_keys) return "its keys are " + keys + "; FlavorBot needs " + wanted_keys;
+  if (keys == wanted_keys) return {};
+  return "its keys are " + keys + "; FlavorBot needs " + wanted_keys;
+}
 
+std::string DifferenceFromDefinition(const dynamodb::TableDescription& table) {
+  if (auto difference = DifferenceOfKeys(table); !difference.empty()) return difference;
+  const auto wanted = TableDefinition(table.table_name, DeletionProtection::kUnprotected);
   const auto& wanted_index = wanted.global_secondary_indexes->front();
   const auto wanted_index_keys = Describe(wanted_index.key_schema, wanted.attribute_definitions);
   for (const auto& described : table.global_secondary_indexes) {

@@ -64,6 +64,35 @@ awaitable<SetUpResult<dynamodb::TableDescription>> WaitUntilActive(dynamodb::Api
   }
 }
 
+// Whether the index had to be added; `table` is as it is then, and active.
+awaitable<SetUpResult<bool>> AddIndexIfMissing(dynamodb::Api& api, dynamodb::CallContext& context,
+                                               dynamodb::TableDescription& table) {
+  if (HasIndex(table)) co_return false;
+  const auto updated = co_await api.UpdateTable(context, IndexAddition(table));
+  auto active = co_await WaitUntilActive(api, context, table.table_name);
+  if (!active) co_return std::unexpected(std::move(active).error());
+  table = std::move(*active);
+  // Another instance may have been first: then the service refuses the request.
+  if (!updated && !HasIndex(table)) {
+    co_return std::unexpected(
+        Failure(table.table_name, "adding the index " + std::string(kIndexName), updated.error()));
+  }
+  co_return updated.has_value();
+}
+
+// Whether the table had to be guarded.
+awaitable<SetUpResult<bool>> Protect(dynamodb::Api& api, dynamodb::CallContext& context,
+                                     const dynamodb::TableDescription& table) {
+  if (table.deletion_protection_enabled) co_return false;
+  dynamodb::UpdateTableRequest request;
+  request.table_name = table.table_name;
+  request.deletion_protection_enabled = true;
+  const auto updated = co_await api.UpdateTable(context, std::move(request));
+  if (updated) co_return true;
+  co_return std::unexpected(
+      Failure(table.table_name, "guarding it against deletion", updated.error()));
+}
+
 // Whether the time to live had to be enabled.
 awaitable<SetUpResult<bool>> EnableTimeToLive(dynamodb::Api& api, dynamodb::CallContext& context,
                                               std::string name) {
@@ -104,12 +133,18 @@ awaitable<SetUpResult<TableSetUpReport>> SetUpTable(dynamodb::Api& api,
   TableSetUpReport report;
   auto created = co_await CreateIfAbsent(api, context, table_name, protection);
   if (!created) co_return std::unexpected(std::move(created).error());
-  report.lines.push_back(Quoted(table_name) +
-                         (*created ? ": created, with the index " : ": is there, with the index ") +
-                         std::string(kIndexName));
-
   auto table = co_await WaitUntilActive(api, context, table_name);
   if (!table) co_return std::unexpected(std::move(table).error());
+  if (const auto difference = DifferenceOfKeys(*table); !difference.empty()) {
+    co_return std::unexpected(Quoted(table_name) + " is of another shape: " + difference);
+  }
+  const auto added = co_await AddIndexIfMissing(api, context, *table);
+  if (!added) co_return std::unexpected(added.error());
+  const std::string index(kIndexName);
+  report.lines.push_back(Quoted(table_name) + (*created ? ": created, with the index " + index
+                                               : *added
+                                                   ? ": was there; the index " + index + " is added"
+                                                   : ": is there, with the index " + index));
   if (const auto difference = DifferenceFromDefinition(*table); !difference.empty()) {
     co_return std::unexpected(Quoted(table_name) + " is of another shape: " + difference);
   }
@@ -118,7 +153,14 @@ awaitable<SetUpResult<TableSetUpReport>> SetUpTable(dynamodb::Api& api,
   if (!enabled) co_return std::unexpected(std::move(enabled).error());
   report.lines.push_back("time to live on \"" + std::string(kTimeToLiveName) +
                          "\": " + (*enabled ? "enabled" : "was enabled"));
-  report.changed_anything = *created || *enabled;
+  report.changed_anything = *created || *added || *enabled;
+  if (protection == DeletionProtection::kProtected) {
+    const auto guarded = co_await Protect(api, context, *table);
+    if (!guarded) co_return std::unexpected(guarded.error());
+    report.lines.push_back(std::string("deletion protection: ") +
+                           (*guarded ? "enabled" : "was enabled"));
+    report.changed_anything = report.changed_anything || *guarded;
+  }
   report.lines.push_back("the table is ready");
   co_return report;
 }

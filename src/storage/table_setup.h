@@ -21,7 +21,8 @@ struct TableSetUpReport {
 };
 
 // REQUIRES: `api` and `context` live until the answer; the context has a deadline, since a new
-//           table of the service takes some seconds to become active.
+//           table of the service takes some seconds to become active, and a new index of a table
+//           with many items minutes. What is begun goes on after the deadline.
 // Errors:   one line for the operator: the table has other keys, another time to live, doesn't
 //           become active in time, or what the service says. Nothing that exists is changed then.
 boost::asio::awaitable<base::Result<TableSetUpReport, std::string>> SetUpTable(

@@ -42,7 +42,8 @@ TEST_F(TableSetUp, CreatesTheTableAndSaysSo) {
   ASSERT_TRUE(report.has_value()) << report.error();
   EXPECT_TRUE(report->changed_anything);
   EXPECT_THAT(report->lines, ElementsAre("table \"recipes\": created, with the index GSI1",
-                                         "time to live on \"ttl\": enabled", "the table is ready"));
+                                         "time to live on \"ttl\": enabled",
+                                         "deletion protection: was enabled", "the table is ready"));
   dynamodb::CallContext context;
   const auto described = Run(api_->DescribeTable(context, {.table_name = "recipes"}));
   EXPECT_EQ(DifferenceFromDefinition(described->table), "");
@@ -57,9 +58,9 @@ TEST_F(TableSetUp, ASecondRunChangesNothing) {
   const auto report = RunSetUp();
   ASSERT_TRUE(report.has_value()) << report.error();
   EXPECT_FALSE(report->changed_anything);
-  EXPECT_THAT(report->lines,
-              ElementsAre("table \"recipes\": is there, with the index GSI1",
-                          "time to live on \"ttl\": was enabled", "the table is ready"));
+  EXPECT_THAT(report->lines, ElementsAre("table \"recipes\": is there, with the index GSI1",
+                                         "time to live on \"ttl\": was enabled",
+                                         "deletion protection: was enabled", "the table is ready"));
 }
 
 TEST_F(TableSetUp, EightAtOnceAllSucceed) {
@@ -91,13 +92,40 @@ TEST_F(TableSetUp, TableWithOtherKeysIsRefusedAndLeftAlone) {
   EXPECT_EQ(ttl->time_to_live_status, dynamodb::TimeToLiveStatus::kDisabled);
 }
 
-TEST_F(TableSetUp, TableWithoutTheIndexIsRefused) {
+TEST_F(TableSetUp, TableWithoutTheIndexIsGivenIt) {
   auto request = TableDefinition("recipes", DeletionProtection::kUnprotected);
   request.global_secondary_indexes.reset();
   request.attribute_definitions.resize(2);
+  request.billing_mode = dynamodb::BillingMode::kProvisioned;
+  request.provisioned_throughput = dynamodb::ProvisionedThroughput{3, 4};
   dynamodb::CallContext context;
   ASSERT_TRUE(Run(api_->CreateTable(context, request)).has_value());
-  EXPECT_THAT(RunSetUp().error(), HasSubstr("it has no index GSI1"));
+  for (const char* sort_key : {"a", "b"}) {
+    dynamodb::PutItemRequest put;
+    put.table_name = "recipes";
+    for (const auto name : {"PK", "GSI1PK", "GSI1SK"}) {
+      put.item.Set(name, dynamodb::AttributeValue::S("x"));
+    }
+    put.item.Set("SK", dynamodb::AttributeValue::S(sort_key));
+    ASSERT_TRUE(Run(api_->PutItem(context, put)).has_value());
+  }
+  const auto report = RunSetUp();
+  ASSERT_TRUE(report.has_value()) << report.error();
+  EXPECT_THAT(report->lines, ElementsAre("table \"recipes\": was there; the index GSI1 is added",
+                                         "time to live on \"ttl\": enabled",
+                                         "deletion protection: enabled", "the table is ready"));
+  const auto scanned =
+      Run(api_->Scan(context, {.table_name = "recipes", .index_name = std::string(kIndexName)}));
+  EXPECT_EQ(scanned->count, 2);
+}
+
+TEST_F(TableSetUp, TableWithAnotherIndexOfTheNameIsRefused) {
+  auto request = TableDefinition("recipes", DeletionProtection::kUnprotected);
+  request.global_secondary_indexes->front().projection.projection_type =
+      dynamodb::ProjectionType::kKeysOnly;
+  dynamodb::CallContext context;
+  ASSERT_TRUE(Run(api_->CreateTable(context, request)).has_value());
+  EXPECT_THAT(RunSetUp().error(), HasSubstr("doesn't project all attributes"));
 }
 
 TEST_F(TableSetUp, OtherTimeToLiveIsRefused) {

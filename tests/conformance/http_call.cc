@@ -5,6 +5,8 @@
 
 #include <memory>
 
+#include "dynamodb_server/stream_dispatch.h"
+
 namespace flavorbot::conformance {
 namespace {
 
@@ -37,7 +39,9 @@ RawAnswer HttpCall(const HttpAddress& address, std::string_view action, std::str
   // One handle for the program: it keeps the connection.
   static const std::unique_ptr<CURL, CurlFree> curl(curl_easy_init());
   curl_easy_reset(curl.get());
-  const std::string target = "X-Amz-Target: DynamoDB_20120810." + std::string(action);
+  const std::string_view service =
+      dynamodb_server::IsStreamAction(action) ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.";
+  const std::string target = "X-Amz-Target: " + std::string(service) + std::string(action);
   curl_slist* headers = nullptr;
   for (const char* line :
        {target.c_str(), "Content-Type: application/x-amz-json-1.0", "X-Amz-Date: 20261122T220000Z",

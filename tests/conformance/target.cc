@@ -10,6 +10,7 @@
 
 #include "dynamodb_server/dispatch.h"
 #include "dynamodb_server/endpoint.h"
+#include "dynamodb_server/stream_dispatch.h"
 #include "engine/local_api.h"
 #include "http/server.h"
 #include "http_call.h"
@@ -36,17 +37,24 @@ class InProcessTarget final : public Target {
     auto work = boost::asio::make_work_guard(io);
     dynamodb::CallContext context;
     RawAnswer answer;
-    boost::asio::co_spawn(
-        io, dynamodb_server::Dispatch(*api_, context, std::string(action), std::string(body)),
-        [&](std::exception_ptr, dynamodb_server::Answer made) {
-          answer = {made.status, std::move(made.body)};
-          work.reset();
-        });
+    boost::asio::co_spawn(io, DispatchTo(context, std::string(action), std::string(body)),
+                          [&](std::exception_ptr, dynamodb_server::Answer made) {
+                            answer = {made.status, std::move(made.body)};
+                            work.reset();
+                          });
     io.run();
     return answer;
   }
 
  private:
+  dynamodb::Awaitable<dynamodb_server::Answer> DispatchTo(dynamodb::CallContext& context,
+                                                          std::string action, std::string body) {
+    if (dynamodb_server::IsStreamAction(action)) {
+      return dynamodb_server::DispatchToStreams(*api_, context, std::move(action), std::move(body));
+    }
+    return dynamodb_server::Dispatch(*api_, context, std::move(action), std::move(body));
+  }
+
   std::unique_ptr<engine::LocalApi> api_ = OpenInMemory();
 };
 
@@ -63,8 +71,9 @@ class EndpointTarget final : public Target {
 
  private:
   std::unique_ptr<engine::LocalApi> api_ = OpenInMemory();
-  http::Server server_{{.threads = 1, .max_body_bytes = dynamodb_server::kMaxRequestBytes},
-                       dynamodb_server::MakeEndpoint(*api_)};
+  http::Server server_{
+      {.threads = 1, .max_body_bytes = dynamodb_server::kMaxRequestBytes},
+      dynamodb_server::MakeEndpoint({.database = {.api = api_.get(), .streams = api_.get()}})};
 };
 
 class ReferenceTarget final : public Target {

@@ -93,7 +93,7 @@ std::optional<std::string> CheckIndex(dynamodb::Api& api,
 }  // namespace
 
 std::optional<std::string> Check(const std::filesystem::path& directory,
-                                 std::span<Progress> writers) {
+                                 std::span<Progress> writers, Replay& replay) {
   const auto api = engine::LocalApi::Open(
       {.data_directory = directory, .sweep_interval = std::chrono::milliseconds{0}});
   if (!api) return api.error().message;
@@ -114,6 +114,8 @@ std::optional<std::string> Check(const std::filesystem::path& directory,
       return wrong;
     }
   }
+  if (auto wrong = ReplayStream(**api, replay)) return wrong;
+  if (replay.items != *items) return "the stream doesn't give the items";
   const auto& table = described->table;
   if (table.item_count != std::ssize(*items) || table.table_size_bytes != SizeOf(*items)) {
     return "the counters of the table are wrong";

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "crash/replay.h"
 #include "crash/workload.h"
 
 namespace flavorbot::crash {
@@ -19,9 +20,10 @@ struct Progress {
 
 // Opens `directory` and holds what is there against `writers`: each writer's items are those after
 // its answered operations or after one more, which was under way; each index has exactly the
-// entries that follow from the items; the counters are exact. `writers` is brought up to what is
-// there. Returns what is wrong, or nothing.
+// entries that follow from the items; the counters are exact; the table's stream, replayed, gives
+// the items. `writers` and `replay` are brought up to what is there. Returns what is wrong, or
+// nothing.
 std::optional<std::string> Check(const std::filesystem::path& directory,
-                                 std::span<Progress> writers);
+                                 std::span<Progress> writers, Replay& replay);
 
 }  // namespace flavorbot::crash

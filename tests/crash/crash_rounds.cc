@@ -97,6 +97,7 @@ int RunRounds(int rounds, std::uint32_t seed) {
   const std::filesystem::path directory = ::mkdtemp(pattern.data());
   std::mt19937 random(seed);
   std::vector<Progress> writers(kWriters);
+  Replay replay;
   for (int round = 1; round <= rounds; ++round) {
     const auto child = Spawn(directory, writers);
     if (child.process < 0) return 2;
@@ -105,7 +106,7 @@ int RunRounds(int rounds, std::uint32_t seed) {
       std::cerr << "round " << round << ": the writer failed; data is in " << directory << "\n";
       return 1;
     }
-    if (const auto wrong = Check(directory, writers)) {
+    if (const auto wrong = Check(directory, writers, replay)) {
       std::cerr << "round " << round << ": " << *wrong << "; data is in " << directory << "\n";
       return 1;
     }

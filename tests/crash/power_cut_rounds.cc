@@ -106,6 +106,7 @@ int RunRounds(std::uint32_t rounds, std::uint32_t seed) {
   std::filesystem::create_directory(directory / "limbo");
   std::mt19937 random(seed);
   std::vector<Progress> writers(kWriters);
+  Replay replay;
   for (std::uint32_t round = 1; round <= rounds; ++round) {
     const auto disk = std::make_shared<PowerCutDisk>((directory / "limbo").string(),
                                                      static_cast<std::uint32_t>(random()));
@@ -115,7 +116,7 @@ int RunRounds(std::uint32_t rounds, std::uint32_t seed) {
                              static_cast<std::uint32_t>(random() % kMostOperations), writers);
     if (!wrong) {
       disk->DropUnsynced();
-      wrong = Check(directory / "table", writers);
+      wrong = Check(directory / "table", writers, replay);
     }
     if (wrong) {
       std::cerr << "round " << round << ": " << *wrong << "; data is in " << directory << "\n";

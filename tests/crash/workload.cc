@@ -87,6 +87,9 @@ dynamodb::CreateTableRequest MakeTableRequest() {
       {.index_name = kIndexes[1],
        .key_schema = {{"G2PK", KeyType::kHash}},
        .projection = {dynamodb::ProjectionType::kInclude, {"number"}}}};
+  // Its records are enough to make the items again.
+  request.stream_specification = {.stream_enabled = true,
+                                  .stream_view_type = dynamodb::StreamViewType::kNewImage};
   return request;
 }
 
