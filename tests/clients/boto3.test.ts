@@ -1,16 +1,17 @@
-// Stock boto3 (Debian's python3-boto3) against `flavorbot db local`: the cases are Python's.
+// Stock boto3 (Debian's python3-boto3) against `flavorbot db local`, which verifies its signatures: the
+// cases are Python's.
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { DbLocal } from "./support/db_local.js";
+import { DbLocal, credentials } from "./support/db_local.js";
 
 const cases = fileURLToPath(new URL("python/boto3_test.py", import.meta.url));
 let db: DbLocal;
 
 beforeAll(async () => {
-  db = await DbLocal.start("--in-memory");
+  db = await DbLocal.start("--in-memory", "--credentials", `${credentials.accessKeyId}:${credentials.secretAccessKey}`);
 });
 afterAll(async () => {
   expect(await db.stop()).toBe(0);
