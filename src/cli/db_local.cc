@@ -52,6 +52,7 @@ base::Result<Tables, std::string> OpenTables(const Options& options, const base:
                                                .seed = options.seed.value_or(0)};
   opened.engine.durability = options.durability;
   opened.engine.clock = clock;
+  opened.engine.index_delay = std::chrono::milliseconds{options.index_delay_ms};
   if (options.is_in_memory) {
     opened.engine.storage = engine::StorageKind::kMemory;
   } else {

@@ -14,6 +14,7 @@ using dynamodb_server::Latency;
 
 // A call is given up after 30 seconds.
 constexpr std::int64_t kLongestLatencyMs = 20'000;
+constexpr std::uint32_t kLongestIndexDelayMs = 3'600'000;
 
 std::optional<std::chrono::milliseconds> ParseMilliseconds(std::string_view text) {
   std::int64_t value = 0;
@@ -82,6 +83,12 @@ void AddForTesting(CLI::App& command, DbLocalOptions& options) {
       ->type_name("MS[-MS]")
       ->group(kGroup);
   command
+      .add_option("--index-delay", options.index_delay_ms,
+                  "global indexes are read as of so many milliseconds ago")
+      ->check(CLI::Range(std::uint32_t{0}, kLongestIndexDelayMs))
+      ->type_name("MS")
+      ->group(kGroup);
+  command
       .add_option_function<std::string>(
           "--clock",
           Into(options.clock, ParseClock,
@@ -140,6 +147,9 @@ std::string DescribeForTesting(const DbLocalOptions& options) {
   }
   if ((options.fault_rate > 0 || options.latency) && options.seed) {
     add("seed " + std::to_string(*options.seed));
+  }
+  if (options.index_delay_ms > 0) {
+    add("global indexes are " + std::to_string(options.index_delay_ms) + " ms behind");
   }
   if (options.clock) {
     const bool stands = options.clock->flow == ClockFlow::kStands;

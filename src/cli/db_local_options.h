@@ -40,6 +40,7 @@ struct DbLocalOptions {
   double fault_rate = 0;
   std::optional<std::uint64_t> seed;
   std::optional<dynamodb_server::Latency> latency;
+  std::uint32_t index_delay_ms = 0;
   std::optional<ClockOption> clock;
 };
 

@@ -38,10 +38,11 @@ TEST(DbLocalOptions, WhatIsOutOfTheOrdinaryIsSaid) {
   options.fault_rate = 0.1;
   options.seed = 7;
   options.latency = {milliseconds{1}, milliseconds{5}};
+  options.index_delay_ms = 200;
   options.clock = ParseClock("now,fixed");
   EXPECT_EQ(DescribeForTesting(options),
             "; signatures are verified; 0.1 of calls fail; calls take 1 to 5 ms more; seed 7; "
-            "a clock of its own that stands still");
+            "global indexes are 200 ms behind; a clock of its own that stands still");
 }
 
 }  // namespace

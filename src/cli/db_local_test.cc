@@ -37,6 +37,7 @@ TEST(DbLocal, RefusesOptionsItCannotUse) {
                                              {"--in-memory", "--data", "x"},
                                              {"--fault-rate", "1.5"},
                                              {"--latency", "fast"},
+                                             {"--index-delay", "-1"},
                                              {"--clock", "tomorrow"},
                                              {"--credentials", "AKID:"},
                                              {"--colour", "blue"}}) {

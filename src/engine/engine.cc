@@ -32,6 +32,9 @@ base::Result<std::unique_ptr<Engine>, OpenError> Engine::Open(const LocalApiOpti
   engine->sweeper_ =
       std::make_unique<Sweeper>(*engine->store_, engine->catalog_, *engine->committer_,
                                 *engine->clock_, options.sweep_interval);
+  if (options.index_delay > std::chrono::milliseconds{0}) {
+    engine->delayed_view_ = std::make_unique<DelayedView>(*engine->store_, options.index_delay);
+  }
   return engine;
 }
 

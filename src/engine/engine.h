@@ -11,6 +11,7 @@
 #include "base/worker_pool.h"
 #include "engine/catalog.h"
 #include "engine/committer.h"
+#include "engine/delayed_view.h"
 #include "engine/local_api.h"
 #include "engine/open_error.h"
 #include "engine/store.h"
@@ -33,6 +34,10 @@ class Engine {
   Sweeper& sweeper() { return *sweeper_; }
   const base::Clock& clock() const { return *clock_; }
   const std::string& region() const { return options_.region; }
+  // What global indexes are read as of; nullptr: of now.
+  SnapshotPtr IndexSnapshot() const {
+    return delayed_view_ == nullptr ? nullptr : delayed_view_->Current();
+  }
 
  private:
   explicit Engine(const LocalApiOptions& options);
@@ -47,6 +52,7 @@ class Engine {
   std::unique_ptr<Committer> committer_;
   std::unique_ptr<base::WorkerPool> readers_;
   std::unique_ptr<Sweeper> sweeper_;
+  std::unique_ptr<DelayedView> delayed_view_;
 };
 
 }  // namespace flavorbot::engine

@@ -73,6 +73,9 @@ struct LocalApiOptions {
   // Where the files are, for tests that let the disk fail; borrowed. nullptr: the machine's.
   rocksdb::Env* env = nullptr;
 
+  // How far behind global indexes are read, as the service's are; zero: not at all.
+  std::chrono::milliseconds index_delay{0};
+
   // The region in the ARNs of tables.
   std::string region = "us-east-1";
 };

@@ -7,6 +7,7 @@ import {
   GetItemCommand,
   ProvisionedThroughputExceededException,
   PutItemCommand,
+  QueryCommand,
   ScanCommand,
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -117,6 +118,44 @@ it("db local --latency holds up each call", async () => {
   const begin = performance.now();
   await createTable(client);
   expect(performance.now() - begin).toBeGreaterThanOrEqual(29);
+});
+
+it("db local --index-delay shows a write in a global index no sooner than it says", async () => {
+  const delayMs = 400;
+  await start("--index-delay", String(delayMs));
+  const client = clientOf(1);
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+      AttributeDefinitions: ["id", "cook"].map((AttributeName) => ({ AttributeName, AttributeType: "S" as const })),
+      BillingMode: "PAY_PER_REQUEST",
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: "by-cook",
+          KeySchema: [{ AttributeName: "cook", KeyType: "HASH" }],
+          Projection: { ProjectionType: "ALL" },
+        },
+      ],
+    }),
+  );
+  const begin = performance.now();
+  await client.send(new PutItemCommand({ TableName, Item: { id: { S: "soup" }, cook: { S: "ann" } } }));
+  expect((await client.send(new GetItemCommand({ TableName, Key: { id: { S: "soup" } } }))).Item).toBeDefined();
+  const isInIndex = async () => {
+    const { Count } = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: "by-cook",
+        KeyConditionExpression: "cook = :cook",
+        ExpressionAttributeValues: { ":cook": { S: "ann" } },
+      }),
+    );
+    return Count === 1;
+  };
+  await expect.poll(isInIndex, { interval: 20, timeout: 20_000 }).toBe(true);
+  // Both clocks count whole milliseconds, so that one may be lost.
+  expect(performance.now() - begin).toBeGreaterThanOrEqual(delayMs - 1);
 });
 
 it("db local --clock lets items expire when it is set", async () => {
