@@ -35,6 +35,11 @@ TEST(DbLocal, RefusesOptionsItCannotUse) {
                                              {"--port", "http"},
                                              {"--durability", "sometimes"},
                                              {"--in-memory", "--data", "x"},
+                                             {"--fault-rate", "1.5"},
+                                             {"--latency", "fast"},
+                                             {"--index-delay", "-1"},
+                                             {"--clock", "tomorrow"},
+                                             {"--credentials", "AKID:"},
                                              {"--colour", "blue"}}) {
     EXPECT_NE(RunLocal(arguments), kExitOk) << testing::PrintToString(arguments);
   }

@@ -42,6 +42,9 @@ base::Result<std::unique_ptr<Engine>, OpenError> Engine::Open(const LocalApiOpti
   engine->backfill_ =
       std::make_unique<IndexBackfill>(*engine->store_, engine->catalog_, engine->counters_,
                                       *engine->committer_, options.backfill_step_items);
+  if (options.index_delay > std::chrono::milliseconds{0}) {
+    engine->delayed_view_ = std::make_unique<DelayedView>(*engine->store_, options.index_delay);
+  }
   return engine;
 }
 

@@ -11,6 +11,7 @@
 #include "base/worker_pool.h"
 #include "engine/catalog.h"
 #include "engine/committer.h"
+#include "engine/delayed_view.h"
 #include "engine/index_backfill.h"
 #include "engine/local_api.h"
 #include "engine/open_error.h"
@@ -39,6 +40,10 @@ class Engine {
   IndexBackfill& backfill() { return *backfill_; }
   const base::Clock& clock() const { return *clock_; }
   const std::string& region() const { return options_.region; }
+  // What global indexes are read as of; nullptr: of now.
+  SnapshotPtr IndexSnapshot() const {
+    return delayed_view_ == nullptr ? nullptr : delayed_view_->Current();
+  }
 
  private:
   explicit Engine(const LocalApiOptions& options);
@@ -56,6 +61,7 @@ class Engine {
   std::unique_ptr<base::WorkerPool> readers_;
   std::unique_ptr<Sweeper> sweeper_;
   std::unique_ptr<IndexBackfill> backfill_;
+  std::unique_ptr<DelayedView> delayed_view_;
 };
 
 }  // namespace flavorbot::engine

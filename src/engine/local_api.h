@@ -79,6 +79,9 @@ struct LocalApiOptions {
   // The most bytes that the items of a partition and their entries in local indexes may have.
   std::int64_t item_collection_limit_bytes = std::int64_t{10} << 30;
 
+  // How far behind global indexes are read, as the service's are; zero: not at all.
+  std::chrono::milliseconds index_delay{0};
+
   // The region in the ARNs of tables.
   std::string region = "us-east-1";
 };

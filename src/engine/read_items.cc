@@ -108,9 +108,14 @@ dynamodb::AwaitableResult<dynamodb::ReadItemsResponse> ReadAndAnswer(
     Engine& engine, std::chrono::steady_clock::time_point deadline, PagePlan plan,
     PageAnswer options) {
   auto shared_plan = std::make_shared<const PagePlan>(std::move(plan));
+  const Index* index = shared_plan->index;
+  const bool may_be_behind = index != nullptr && index->kind == IndexKind::kGlobal;
   auto page = co_await ReadCachedOrDisk<Page>(
-      engine, deadline, [&store = engine.store(), shared_plan](const rocksdb::ReadOptions& read) {
-        return ReadPage(store, *shared_plan, read);
+      engine, deadline,
+      [&store = engine.store(), shared_plan,
+       as_of = may_be_behind ? engine.IndexSnapshot() : nullptr](rocksdb::ReadOptions read) {
+        read.snapshot = as_of.get();
+        return ReadPage(store, *shared_plan, std::move(read));
       });
   if (!page) co_return std::unexpected(std::move(page).error());
 

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -17,6 +18,12 @@ const longestStartMs = 30_000;
 /** What a client needs in its environment or configuration; any key will do. */
 export const credentials = { accessKeyId: "test", secretAccessKey: "test-secret" };
 export const region = "us-east-1";
+
+export interface RawAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
 
 export class DbLocal {
   private constructor(
@@ -46,6 +53,22 @@ export class DbLocal {
       child.kill("SIGKILL");
       throw error;
     }
+  }
+
+  /** Posts `body` as it is; status, headers and body as they came, nothing decompressed. */
+  static rawAnswer(url: string, headers: Record<string, string>, body: Uint8Array): Promise<RawAnswer> {
+    return new Promise((done, fail) => {
+      const request = httpRequest(url, { method: "POST", headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("error", fail);
+        response.on("end", () =>
+          done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+        );
+      });
+      request.on("error", fail);
+      request.end(body);
+    });
   }
 
   /** Asks it to stop; its exit code. */

@@ -1,0 +1,41 @@
+// Every action of Api, once: for the Apis that stand around another one.
+//
+//   #define FORWARD(action) ...
+//   FLAVORBOT_EVERY_ACTION(FORWARD)
+//
+// An action that is missing here leaves such an Api abstract, which the compiler tells.
+#pragma once
+
+#define FLAVORBOT_EVERY_ACTION(DO) \
+  DO(GetItem)                      \
+  DO(PutItem)                      \
+  DO(UpdateItem)                   \
+  DO(DeleteItem)                   \
+  DO(Query)                        \
+  DO(Scan)                         \
+  DO(BatchGetItem)                 \
+  DO(BatchWriteItem)               \
+  DO(TransactGetItems)             \
+  DO(TransactWriteItems)           \
+  DO(CreateTable)                  \
+  DO(DescribeTable)                \
+  DO(ListTables)                   \
+  DO(DeleteTable)                  \
+  DO(UpdateTimeToLive)             \
+  DO(DescribeTimeToLive)           \
+  DO(UpdateTable)                  \
+  DO(TagResource)                  \
+  DO(UntagResource)                \
+  DO(ListTagsOfResource)           \
+  DO(DescribeLimits)               \
+  DO(DescribeEndpoints)            \
+  DO(CreateBackup)                 \
+  DO(DescribeBackup)               \
+  DO(ListBackups)                  \
+  DO(DeleteBackup)                 \
+  DO(RestoreTableFromBackup)       \
+  DO(DescribeContinuousBackups)    \
+  DO(UpdateContinuousBackups)      \
+  DO(ExecuteStatement)             \
+  DO(BatchExecuteStatement)        \
+  DO(ExecuteTransaction)
