@@ -108,7 +108,7 @@ TEST_F(Open, NewerFormatIsRefused) {
   const auto opened = TryOpen();
   ASSERT_FALSE(opened.has_value());
   EXPECT_EQ(opened.error().code, OpenErrorCode::kNewerFormat);
-  EXPECT_THAT(opened.error().message, HasSubstr("format 2"));
+  EXPECT_THAT(opened.error().message, HasSubstr("format 3"));
 }
 
 TEST_F(Open, FileInPlaceOfTheDirectoryIsRefused) {

@@ -40,9 +40,6 @@ Result<void> Apply(const UpdateTableRequest& request, Engine& engine, Table& tab
     ok = ApplyStreamSpecification(*request.stream_specification, engine.stream_clock(), table);
   }
   if (!ok) return ok;
-  if (request.stream_specification) {
-    return std::unexpected(dynamodb::ValidationError("StreamSpecification is not supported here"));
-  }
   if (request.table_class && request.table_class != description.table_class) {
     description.table_class = request.table_class;
     description.last_update_of_table_class = now;

@@ -118,12 +118,12 @@ TEST_P(WireTypes, ConstraintsAreToldTogether) {
           "{'TableName':'$T','ReturnValues':'x','ReturnConsumedCapacity':'y',"
           "'ReturnItemCollectionMetrics':'z'}",
           "4 validation errors detected: Value 'y' at 'returnConsumedCapacity' failed to satisfy "
-          "constraint: Member must satisfy enum value set: [INDEXES, TOTAL, NONE]; Value null at "
-          "'key' failed to satisfy constraint: Member must not be null; Value 'z' at "
+          "constraint: Member must satisfy enum value set: [INDEXES, TOTAL, NONE]; Value 'z' at "
           "'returnItemCollectionMetrics' failed to satisfy constraint: Member must satisfy enum "
           "value set: [SIZE, NONE]; Value 'x' at 'returnValues' failed to satisfy constraint: "
           "Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, "
-          "UPDATED_NEW]");
+          "UPDATED_NEW]; Value null at 'key' failed to satisfy constraint: Member must not be "
+          "null");
 }
 
 TEST_P(WireTypes, LimitsHaveBounds) {

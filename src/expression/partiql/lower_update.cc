@@ -84,8 +84,8 @@ class UpdateLowering {
       value = std::move(*lowered);
     }
     if (!value || !IsSet(*value)) {
-      return Invalid(
-          lowering_.At("The second argument to " + name + " must be a value with type SET", target));
+      return Invalid(lowering_.At(
+          "The second argument to " + name + " must be a value with type SET", target));
     }
     actions.push_back({std::move(path), std::move(*value)});
     return {};
