@@ -7,7 +7,6 @@
 
 #include "engine/capacity_tally.h"
 #include "engine/key_range.h"
-#include "engine/read_call.h"
 #include "engine/read_items.h"
 #include "engine/statement_call.h"
 #include "engine/statement_token.h"
@@ -52,10 +51,7 @@ dynamodb::AwaitableResult<ExecuteStatementResponse> ReadPlans(
   for (auto i = *begin; i < plans.size(); ++i) {
     if (left) plans[i].limit = static_cast<std::uint32_t>(std::max(1, *left));
     auto plan = std::make_shared<const PagePlan>(std::move(plans[i]));
-    auto page = co_await ReadCachedOrDisk<Page>(
-        engine, deadline, [&store = engine.store(), plan](const rocksdb::ReadOptions& read) {
-          return ReadPage(store, *plan, read);
-        });
+    auto page = co_await ReadPlan(engine, deadline, plan);
     if (!page) co_return std::unexpected(std::move(page).error());
     TallyPage(*plan, *page, request.consistent_read, tally);
     std::ranges::move(page->items, std::back_inserter(response.items));

@@ -104,19 +104,25 @@ void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read, Cap
   }
 }
 
+dynamodb::AwaitableResult<Page> ReadPlan(Engine& engine,
+                                         std::chrono::steady_clock::time_point deadline,
+                                         std::shared_ptr<const PagePlan> plan) {
+  const Index* index = plan->index;
+  const bool may_be_behind = index != nullptr && index->kind == IndexKind::kGlobal;
+  co_return co_await ReadCachedOrDisk<Page>(
+      engine, deadline,
+      [&store = engine.store(), plan,
+       as_of = may_be_behind ? engine.IndexSnapshot() : nullptr](rocksdb::ReadOptions read) {
+        read.snapshot = as_of.get();
+        return ReadPage(store, *plan, std::move(read));
+      });
+}
+
 dynamodb::AwaitableResult<dynamodb::ReadItemsResponse> ReadAndAnswer(
     Engine& engine, std::chrono::steady_clock::time_point deadline, PagePlan plan,
     PageAnswer options) {
   auto shared_plan = std::make_shared<const PagePlan>(std::move(plan));
-  const Index* index = shared_plan->index;
-  const bool may_be_behind = index != nullptr && index->kind == IndexKind::kGlobal;
-  auto page = co_await ReadCachedOrDisk<Page>(
-      engine, deadline,
-      [&store = engine.store(), shared_plan,
-       as_of = may_be_behind ? engine.IndexSnapshot() : nullptr](rocksdb::ReadOptions read) {
-        read.snapshot = as_of.get();
-        return ReadPage(store, *shared_plan, std::move(read));
-      });
+  auto page = co_await ReadPlan(engine, deadline, shared_plan);
   if (!page) co_return std::unexpected(std::move(page).error());
 
   dynamodb::ReadItemsResponse response;

@@ -4,6 +4,7 @@
 // Source:  API reference, Query: Select, ConsistentRead, IndexName.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -40,6 +41,12 @@ dynamodb::Result<void> CheckSelect(const ReadShape& shape);
 // Sets plan.index, plan.source and plan.count_only. REQUIRES: plan.table and plan.projection set.
 // Errors: kValidationException.
 dynamodb::Result<void> BindIndex(const ReadShape& shape, PagePlan& plan);
+
+// The page of `plan`; of a global index as of a while ago, where the engine was told so.
+// Errors: kInternalServerError; kThrottlingException; kServiceUnavailable.
+dynamodb::AwaitableResult<Page> ReadPlan(Engine& engine,
+                                         std::chrono::steady_clock::time_point deadline,
+                                         std::shared_ptr<const PagePlan> plan);
 
 // Adds what reading `page` cost.
 void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read, CapacityTally& tally);
