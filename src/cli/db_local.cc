@@ -73,6 +73,11 @@ base::Result<Tables, std::string> OpenTables(const Options& options, const base:
     tables.of_each = std::make_unique<dynamodb_server::LocalDatabases>(std::move(opened));
     return tables;
   }
+  if (!options.is_in_memory && dynamodb_server::LocalDatabases::AreIn(options.directory)) {
+    return std::unexpected(options.directory +
+                           " holds databases of --per-credentials; name another directory with "
+                           "--data");
+  }
   auto shared = dynamodb_server::LocalDatabase::Open(std::move(opened));
   if (!shared) return std::unexpected(shared.error().message);
   tables.shared = std::move(*shared);

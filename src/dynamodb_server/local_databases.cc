@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/log.h"
 
@@ -15,6 +17,7 @@ using dynamodb::Result;
 
 constexpr std::size_t kMaxNameBytes = 128;
 constexpr std::size_t kMaxWaiting = 1024;
+constexpr char kOf = '@';  // in no name
 
 // Both become the name of a directory.
 bool IsName(std::string_view text) {
@@ -44,7 +47,7 @@ dynamodb::AwaitableResult<Database> LocalDatabases::Find(Caller caller) {
     co_return std::unexpected(MakeError(ErrorCode::kUnrecognizedClientException,
                                         "The Access Key ID or security token is invalid."));
   }
-  const std::string name = caller.access_key_id + "@" + caller.region;
+  const std::string name = caller.access_key_id + kOf + caller.region;
   if (const auto found = FindOpen(name)) co_return *found;
   auto opened =
       co_await opener_.Run([this, name, region = caller.region] { return Open(name, region); });
@@ -81,6 +84,15 @@ Result<Database> LocalDatabases::Open(const std::string& name, const std::string
   }
   const std::lock_guard lock(mutex_);
   return open_.emplace(name, std::move(*opened)).first->second->database();
+}
+
+bool LocalDatabases::AreIn(const std::filesystem::path& directory) {
+  std::error_code error;
+  std::filesystem::directory_iterator entries(directory, error);
+  for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+    if (entries->path().filename().string().find(kOf) != std::string::npos) return true;
+  }
+  return false;
 }
 
 Result<std::size_t> LocalDatabases::SweepAll() {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -28,6 +29,9 @@ class LocalDatabases final : public Databases {
   ~LocalDatabases() override;
 
   dynamodb::AwaitableResult<Database> Find(Caller caller) override;
+
+  // Whether `directory` is the one above such databases; false when it can't be looked at.
+  static bool AreIn(const std::filesystem::path& directory);
 
   // Deletes what has expired in those that are open; how many items.
   dynamodb::Result<std::size_t> SweepAll();

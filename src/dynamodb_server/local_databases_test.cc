@@ -59,11 +59,14 @@ TEST_F(LocalDatabasesTest, EachKeyAndRegionHasItsOwnTables) {
 }
 
 TEST_F(LocalDatabasesTest, TablesAreKeptInADirectoryOfEach) {
+  EXPECT_FALSE(LocalDatabases::AreIn(directory_));
   {
     LocalDatabases databases(Options(engine::StorageKind::kDisk));
     CreateTable(databases, {"AKID", "us-east-1"});
   }
   EXPECT_TRUE(std::filesystem::exists(directory_ / "AKID@us-east-1"));
+  EXPECT_TRUE(LocalDatabases::AreIn(directory_));
+  EXPECT_FALSE(LocalDatabases::AreIn(directory_ / "nowhere"));
   LocalDatabases databases(Options(engine::StorageKind::kDisk));
   EXPECT_EQ(CreateTable(databases, {"AKID", "us-east-1"}), "ResourceInUseException");
 }

@@ -114,12 +114,16 @@ describe("db local --credentials", () => {
 });
 
 it("db local --per-credentials has tables for each key and region", async () => {
-  db = await DbLocal.start("--data", newDirectory(), "--per-credentials");
+  const directory = newDirectory();
+  db = await DbLocal.start("--data", directory, "--per-credentials");
   expect(await createTable(clientOf())).toBe("arn:aws:dynamodb:us-east-1:000000000000:table/recipes");
   expect(await createTable(clientOf(credentials, "eu-west-3"))).toMatch(/^arn:aws:dynamodb:eu-west-3:/);
   const other = clientOf({ ...credentials, accessKeyId: "other" });
   expect((await other.send(new ListTablesCommand({}))).TableNames).toEqual([]);
   expect((await clientOf().send(new ListTablesCommand({}))).TableNames).toEqual(["recipes"]);
+  expect(await db.stop()).toBe(0);
+  // One database for all can't be where those of each are.
+  await expect(DbLocal.start("--data", directory)).rejects.toThrow("exit code 3");
 });
 
 describe("the wire", () => {
