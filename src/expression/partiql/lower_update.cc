@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -60,6 +61,8 @@ class UpdateLowering {
       return true;
     };
     VisitTargets(update_, collect);
+    // Of a pair the one that the other leads through is named first, wherever it stands.
+    std::ranges::sort(targets, [](const Path* a, const Path* b) { return OrderPaths(*a, *b) < 0; });
     if (auto overlap = FindOverlap(targets)) return Invalid(*std::move(overlap));
     return std::move(update_);
   }

@@ -67,6 +67,8 @@ Result<Selection> LowerSelection(const Lowering& lowering, const std::vector<Exp
   }
   std::vector<const Path*> paths;
   for (const auto& selected : selection.paths) paths.push_back(&selected.path);
+  // Of a pair the one that the other leads through is named first, wherever it stands.
+  std::ranges::sort(paths, [](const Path* a, const Path* b) { return OrderPaths(*a, *b) < 0; });
   if (auto overlap = FindOverlap(paths)) return Invalid(*std::move(overlap));
   return selection;
 }
