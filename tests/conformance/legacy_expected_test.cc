@@ -87,6 +87,9 @@ TEST_P(LegacyExpected, AllConditionsHoldUnlessTheOperatorIsOr) {
 TEST_P(LegacyExpected, NoneAreNoCondition) { Holds(""); }
 
 TEST_P(LegacyExpected, UpdateItemKnowsItToo) {
+  if (on_reference())
+    GTEST_SKIP()
+        << "an update without an Action changes nothing there; the documentation says that it puts";
   const char* body =
       "{'TableName':'$T','Key':{'PK':{'S':'a'}},'AttributeUpdates':{'n':{'Value':{'N':'6'}}},"
       "'Expected':{'n':{'Value':{'N':'5'}}},'ReturnValues':'UPDATED_NEW'}";

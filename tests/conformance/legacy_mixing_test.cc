@@ -63,6 +63,9 @@ TEST_P(LegacyMixing, UpdateItem) {
 }
 
 TEST_P(LegacyMixing, Query) {
+  if (on_reference())
+    GTEST_SKIP()
+        << "it takes KeyConditions beside a FilterExpression; the recorded text refuses them";
   const char* key =
       "{'TableName':'$T','KeyConditions':{'PK':{'ComparisonOperator':'EQ',"
       "'AttributeValueList':[{'S':'a'}]}},";

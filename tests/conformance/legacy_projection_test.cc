@@ -67,8 +67,9 @@ TEST_P(LegacyProjection, BatchGetItemReturnsTheNamedAttributes) {
 
 TEST_P(LegacyProjection, NamesAreDifferent) {
   Invalid("GetItem", GetBody("'a','b','a'"), kDuplicate, Reference::InOtherWords());
-  Invalid("Query", QueryBody("'AttributesToGet':['a','a']"), kDuplicate);
-  Invalid("Scan", "{'TableName':'$T','AttributesToGet':['a','a']}", kDuplicate);
+  Invalid("Query", QueryBody("'AttributesToGet':['a','a']"), kDuplicate, Reference::InOtherWords());
+  Invalid("Scan", "{'TableName':'$T','AttributesToGet':['a','a']}", kDuplicate,
+          Reference::InOtherWords());
   Invalid("BatchGetItem",
           "{'RequestItems':{'$T':{'Keys':[{'PK':{'S':'p'},'SK':{'S':'s'}}],"
           "'AttributesToGet':['a','a']}}}",

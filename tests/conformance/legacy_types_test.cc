@@ -59,6 +59,7 @@ TEST_P(LegacyTypes, ScalarsAreScalars) {
 }
 
 TEST_P(LegacyTypes, OperatorsAreOfTheirSet) {
+  if (on_reference()) GTEST_SKIP() << "it looks for the table first";
   std::string text =
       "1 validation error detected: Value 'XX' at 'expected.a.member.comparisonOperator' failed to "
       "satisfy constraint: ";
@@ -67,6 +68,7 @@ TEST_P(LegacyTypes, OperatorsAreOfTheirSet) {
 }
 
 TEST_P(LegacyTypes, FiltersNeedAnOperator) {
+  if (on_reference()) GTEST_SKIP() << "it looks for the table first";
   Invalid("Scan", "{'TableName':'$T','ScanFilter':{'a':{}}}",
           "1 validation error detected: Value null at 'scanFilter.a.member.comparisonOperator' "
           "failed to satisfy constraint: Member must not be null",
@@ -74,6 +76,7 @@ TEST_P(LegacyTypes, FiltersNeedAnOperator) {
 }
 
 TEST_P(LegacyTypes, ActionsAreOfTheirSet) {
+  if (on_reference()) GTEST_SKIP() << "it looks for the table first";
   Invalid("UpdateItem", "{'TableName':'$T','Key':{},'AttributeUpdates':{'a':{'Action':'XX'}}}",
           "1 validation error detected: Value 'XX' at 'attributeUpdates.a.member.action' failed to "
           "satisfy constraint: Member must satisfy enum value set: [ADD, DELETE, PUT]",
@@ -81,6 +84,7 @@ TEST_P(LegacyTypes, ActionsAreOfTheirSet) {
 }
 
 TEST_P(LegacyTypes, ConditionalOperatorIsOrOrAnd) {
+  if (on_reference()) GTEST_SKIP() << "it looks for the table first";
   Invalid("PutItem", "{'TableName':'$T','Item':{},'ConditionalOperator':'XOR'}",
           "1 validation error detected: Value 'XOR' at 'conditionalOperator' failed to satisfy "
           "constraint: Member must satisfy enum value set: [OR, AND]",
@@ -88,6 +92,7 @@ TEST_P(LegacyTypes, ConditionalOperatorIsOrOrAnd) {
 }
 
 TEST_P(LegacyTypes, AttributesToGetHasAName) {
+  if (on_reference()) GTEST_SKIP() << "it looks for the table first";
   const char* text =
       "1 validation error detected: Value '[]' at 'attributesToGet' failed to satisfy constraint: "
       "Member must have length greater than or equal to 1";

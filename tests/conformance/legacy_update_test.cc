@@ -39,6 +39,8 @@ TEST_P(LegacyUpdate, PutReplacesWhateverWasThere) {
 }
 
 TEST_P(LegacyUpdate, PutIsTheActionOfUpdatesWithoutOne) {
+  if (on_reference())
+    GTEST_SKIP() << "such an update changes nothing there; the documentation says that it puts";
   Updates("'n':{'Value':{'N':'7'}}", "'n':{'N':'7'}");
 }
 
@@ -48,6 +50,9 @@ TEST_P(LegacyUpdate, AddSumsNumbers) {
 }
 
 TEST_P(LegacyUpdate, AddUnitesSets) {
+  if (on_reference())
+    GTEST_SKIP()
+        << "it takes 1.0 and 1, of the request and of the item, for a duplicate in the request";
   Updates("'ss':{'Action':'ADD','Value':{'SS':['y','z']}}", "'ss':{'SS':['x','y','z']}");
   Updates("'ns':{'Action':'ADD','Value':{'NS':['1.0','2']}}", "'ns':{'NS':['1','2']}");
   Updates("'bs':{'Action':'ADD','Value':{'BS':['AQ==']}}", "'bs':{'BS':['AAEC','AQ==']}");
@@ -143,6 +148,7 @@ TEST_P(LegacyUpdate, TheKeyStays) {
 }
 
 TEST_P(LegacyUpdate, ADotIsPartOfTheName) {
+  if (on_reference()) GTEST_SKIP() << "it returns nothing for a name with a dot";
   Updates("'m.k':{'Value':{'S':'v'}}", "'m.k':{'S':'v'}");
   Updates("'l[0]':{'Action':'ADD','Value':{'N':'1'}}", "'l[0]':{'N':'1'}");
 }

@@ -34,6 +34,7 @@ TEST_P(PartiQlSelect, StarGivesWholeItems) {
 }
 
 TEST_P(PartiQlSelect, KeywordsAreOfAnyCase) {
+  if (on_reference()) GTEST_SKIP() << "its ORDER BY ... DESC fails inside";
   EXPECT_EQ(Sorts("select SK from \"$T\" where PK = 'a' Order By SK desc"), (Names{"3", "2", "1"}));
 }
 
@@ -43,6 +44,8 @@ TEST_P(PartiQlSelect, CommentsAndASemicolonAreNothing) {
 }
 
 TEST_P(PartiQlSelect, PathsGetTheNameOfTheirLastStep) {
+  if (on_reference())
+    GTEST_SKIP() << "it names an element of an element by its list, and gives the list";
   Gives("SELECT m.x, m['l'][0], l[1], SK FROM \"$T\" WHERE PK = 'a' AND SK = '1'",
         "[{'x':{'N':'7'},'l[0]':{'N':'8'},'l[1]':{'S':'one'},'SK':{'S':'1'}}]");
   Gives("SELECT m.l[1][0] FROM \"$T\" WHERE PK = 'a' AND SK = '1'", "[{'l[1][0]':{'S':'q'}}]");
@@ -85,6 +88,7 @@ TEST_P(PartiQlSelect, AliasesAreRefused) {
 }
 
 TEST_P(PartiQlSelect, APartitionIsInSortKeyOrder) {
+  if (on_reference()) GTEST_SKIP() << "its ORDER BY ... DESC fails inside";
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\" WHERE PK = 'a'"), (Names{"1", "2", "3"}));
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\" WHERE 'a' = PK ORDER BY SK ASC"), (Names{"1", "2", "3"}));
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\" WHERE PK = 'a' ORDER BY PK DESC, SK DESC"),
@@ -92,6 +96,7 @@ TEST_P(PartiQlSelect, APartitionIsInSortKeyOrder) {
 }
 
 TEST_P(PartiQlSelect, SortKeysMakeARange) {
+  if (on_reference()) GTEST_SKIP() << "it reads '2' < SK as SK < '2'";
   const auto sorts = [this](const std::string& condition) {
     return Sorts("SELECT SK FROM \"$T\" WHERE PK = 'a' AND " + condition);
   };
@@ -109,6 +114,7 @@ TEST_P(PartiQlSelect, SortKeysMakeARange) {
 }
 
 TEST_P(PartiQlSelect, SeveralPartitionsAreReadInOrder) {
+  if (on_reference()) GTEST_SKIP() << "its ORDER BY ... DESC fails inside";
   EXPECT_EQ(Values("SELECT v FROM \"$T\" WHERE PK IN ['b', 'a', 'a']"),
             (Names{"1", "2", "3", "4"}));
   EXPECT_EQ(Values("SELECT v FROM \"$T\" WHERE PK IN ('b', 'a') AND SK = '1'"), (Names{"1", "4"}));
@@ -142,6 +148,7 @@ TEST_P(PartiQlSelect, ContradictoryKeysFindNothing) {
 }
 
 TEST_P(PartiQlSelect, AnIndexIsNamedBehindItsTable) {
+  if (on_reference()) GTEST_SKIP() << "its ORDER BY ... DESC fails inside";
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\".\"GSI1\" WHERE GSI1PK = 'g'"), (Names{"2", "1"}));
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\".GSI1 WHERE GSI1PK = 'g' AND GSI1SK > '8'"), (Names{"1"}));
   EXPECT_EQ(Sorts("SELECT SK FROM \"$T\".LSI1 WHERE PK = 'a' ORDER BY L1 DESC"), (Names{"1", "2"}));
@@ -200,6 +207,7 @@ TEST_P(PartiQlSelect, ParametersHaveToBeAsMany) {
 }
 
 TEST_P(PartiQlSelect, KeysHaveTheTypeOfTheSchema) {
+  if (on_reference()) GTEST_SKIP() << "it has other words, which name the key";
   Refuses("SELECT * FROM \"$T\" WHERE PK = 1",
           "Key attribute's data type should match its data type in table's schema: Key PK");
   Refuses("SELECT * FROM \"$T\" WHERE PK IN [1]",
@@ -259,6 +267,7 @@ TEST_P(PartiQlSelect, TheLimitCountsWhatIsReadBeforeTheFilter) {
 }
 
 TEST_P(PartiQlSelect, ATokenThatIsNoneIsRefused) {
+  if (on_reference()) GTEST_SKIP() << "it fails inside on some tokens";
   for (const std::string token : {"abc", "", "e30"}) {
     Invalid("ExecuteStatement", Body("SELECT * FROM \"$T\"", "", "'NextToken':'" + token + "'"),
             "Invalid NextToken");

@@ -71,6 +71,9 @@ class UpdateTable : public Conformance {
   void Refuse(std::string_view members, std::string_view message, const Reference& reference) {
     Invalid("UpdateTable", Update(members), message, reference);
   }
+  void Refuse(std::string_view members, std::string_view message) {
+    Invalid("UpdateTable", Update(members), message);
+  }
   Reply Describe() { return {200, Ok("DescribeTable", "{'TableName':'$T'}")}; }
 
   // The description of a global index; null when there is none.
@@ -238,7 +241,7 @@ TEST_P(UpdateTable, ProvisionedNeedsThroughput) {
   Refuse("'BillingMode':'PROVISIONED'",
          "One or more parameter values were invalid: ProvisionedThroughput must be specified when "
          "BillingMode is PROVISIONED",
-         Reference::Accepts());
+         Reference::InOtherWords());
 }
 
 TEST_P(UpdateTable, ProvisionedNeedsThroughputOfEachIndex) {
@@ -321,6 +324,8 @@ TEST_P(UpdateTable, OneUpdateAnIndex) {
 }
 
 TEST_P(UpdateTable, NewIndexHasWhatWasThereBefore) {
+  if (on_reference())
+    GTEST_SKIP() << "its DescribeTable fails now and then while an index comes or goes";
   CreateOnDemand();
   for (int i = 0; i < 30; ++i) {
     Put("'PK':{'S':'" + std::to_string(i) + "'},'B':{'S':'b'},'n':{'N':'1'}");
@@ -338,6 +343,8 @@ TEST_P(UpdateTable, NewIndexHasWhatWasThereBefore) {
 }
 
 TEST_P(UpdateTable, NewIndexFollowsTheTable) {
+  if (on_reference())
+    GTEST_SKIP() << "its DescribeTable fails now and then while an index comes or goes";
   CreateOnDemand();
   Put("'PK':{'S':'1'},'B':{'S':'b'}");
   Put("'PK':{'S':'2'},'B':{'S':'b'}");
@@ -353,6 +360,8 @@ TEST_P(UpdateTable, NewIndexFollowsTheTable) {
 }
 
 TEST_P(UpdateTable, NewIndexIsAnnounced) {
+  if (on_reference())
+    GTEST_SKIP() << "its DescribeTable fails now and then while an index comes or goes";
   CreateOnDemand();
   const Reply reply{200, Ok("UpdateTable", AddIndexB())};
   bool found = false;
@@ -368,6 +377,8 @@ TEST_P(UpdateTable, NewIndexIsAnnounced) {
 }
 
 TEST_P(UpdateTable, NewIndexAddsItsAttributes) {
+  if (on_reference())
+    GTEST_SKIP() << "its DescribeTable fails now and then while an index comes or goes";
   CreateOnDemand();
   Ok("UpdateTable", Update(Definitions({"B"}) + "," + IndexUpdates(CreateIndex("idxB", "B"))));
   WaitUntilActive();
@@ -381,6 +392,8 @@ TEST_P(UpdateTable, NewIndexAddsItsAttributes) {
 }
 
 TEST_P(UpdateTable, NewIndexLeavesOutWhatCannotBeItsKey) {
+  if (on_reference())
+    GTEST_SKIP() << "its DescribeTable fails now and then while an index comes or goes";
   CreateOnDemand();
   Put("'PK':{'S':'1'},'B':{'S':'b'}");
   Put("'PK':{'S':'2'},'B':{'N':'1'}");
@@ -394,6 +407,8 @@ TEST_P(UpdateTable, NewIndexLeavesOutWhatCannotBeItsKey) {
 }
 
 TEST_P(UpdateTable, NewIndexWatchesTypes) {
+  if (on_reference())
+    GTEST_SKIP() << "its DescribeTable fails now and then while an index comes or goes";
   CreateOnDemand();
   Ok("UpdateTable", AddIndexB());
   WaitUntilActive();
@@ -429,17 +444,17 @@ TEST_P(UpdateTable, DefinitionsStayAsTheyAre) {
       "'AttributeDefinitions':[{'AttributeName':'A','AttributeType':'N'},{'AttributeName':'B',"
       "'AttributeType':'S'}]," +
           IndexUpdates(CreateIndex("idxB", "B")),
-      "invalid attribute, SchemaElement redefined should be of same type as previously defined",
-      Reference::InOtherWords());
+      "invalid attribute, SchemaElement redefined should be of same type as previously defined");
 }
 
 TEST_P(UpdateTable, NewIndexHasANameOfItsOwn) {
   CreateOnDemand();
   Refuse(Definitions({"PK", "A"}) + "," + IndexUpdates(CreateIndex("idxA", "A")),
-         "Attempting to create an index which already exists", Reference::InOtherWords());
+         "Attempting to create an index which already exists");
 }
 
 TEST_P(UpdateTable, IndexNamesHaveAForm) {
+  if (on_reference()) GTEST_SKIP() << "it looks for the index first";
   CreateOnDemand();
   const std::string text =
       "Invalid table/index name.  Table/index names must be between 3 and 255 characters long, and "
@@ -515,6 +530,8 @@ TEST_P(UpdateTable, NewIndexOfAProvisionedTableNeedsThroughput) {
 }
 
 TEST_P(UpdateTable, NewIndexKeepsItsThroughput) {
+  if (on_reference())
+    GTEST_SKIP() << "its DescribeTable fails now and then while an index comes or goes";
   CreateProvisioned();
   Change(Definitions({"B"}) + "," + IndexUpdates(CreateIndex("idxB", "B", "," + Throughput(7, 8))));
   WaitUntilActive();
@@ -533,12 +550,13 @@ TEST_P(UpdateTable, OneIndexAtATime) {
 }
 
 TEST_P(UpdateTable, IndexesAreDeleted) {
+  if (on_reference())
+    GTEST_SKIP() << "its DescribeTable fails now and then while an index comes or goes";
   CreateOnDemand();
   Put("'PK':{'S':'1'},'A':{'S':'a'}");
   const Reply reply{200, Ok("UpdateTable", Update(IndexUpdates(DeleteIndex("idxA"))))};
   EXPECT_EQ(reply.At("/TableDescription/GlobalSecondaryIndexes/0/IndexStatus"), "DELETING");
-  if (!on_reference()) WaitUntilActive();
-  // The reference needs a moment for it.
+  WaitUntilActive();
   while (!IndexOf(Describe(), "idxA").is_null()) std::this_thread::yield();
   EXPECT_EQ(Describe().At("/Table/AttributeDefinitions"),
             Json("[{'AttributeName':'PK','AttributeType':'S'}]"));
@@ -559,8 +577,7 @@ TEST_P(UpdateTable, DeletionProtectionIsPutOnAndTakenOff) {
   EXPECT_EQ(Describe().At("/Table/DeletionProtectionEnabled"), true);
   Invalid("DeleteTable", "{'TableName':'$T'}",
           "Resource cannot be deleted as it is currently protected against deletion. Disable "
-          "deletion protection first.",
-          Reference::InOtherWords());
+          "deletion protection first.");
   Change("'DeletionProtectionEnabled':false");
   Ok("DeleteTable", "{'TableName':'$T'}");
 }
