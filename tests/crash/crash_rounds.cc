@@ -26,7 +26,8 @@ namespace flavorbot::crash {
 namespace {
 
 constexpr int kAcknowledgementsFile = 3;
-constexpr int kMostMilliseconds = 250;  // that a writer lives
+constexpr int kMostMilliseconds = 250;           // that a writer lives
+constexpr int kMostMillisecondsToOpen = 60'000;  // on the slowest machine
 
 std::uint32_t ToNumber(std::string_view text) {
   std::uint32_t number = 0;
@@ -71,17 +72,30 @@ bool Receive(int pipe, std::vector<Progress>& writers) {
   return true;
 }
 
+// Where a writer's time begins.
+enum class LimitFrom {
+  kStart,        // so that some are killed while they open
+  kFirstAnswer,  // so that the others write, however slow the machine is
+};
+
+bool WaitForAnswer(const Child& child, std::chrono::milliseconds limit) {
+  pollfd waiting{.fd = child.acknowledgements, .events = POLLIN};
+  return limit.count() > 0 && ::poll(&waiting, 1, static_cast<int>(limit.count())) > 0;
+}
+
 // Lets a writer live until `most` operations were answered or `limit` is over, kills it, and takes
 // what it had acknowledged. False: it ended by itself.
 bool WriteAndKill(const Child& child, std::size_t most, std::chrono::milliseconds limit,
-                  std::vector<Progress>& writers) {
+                  LimitFrom from, std::vector<Progress>& writers) {
+  if (from == LimitFrom::kFirstAnswer) {
+    WaitForAnswer(child, std::chrono::milliseconds{kMostMillisecondsToOpen});
+  }
   const auto end = std::chrono::steady_clock::now() + limit;
   bool open = true;
   for (std::size_t received = 0; open && received < most; ++received) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
         end - std::chrono::steady_clock::now());
-    pollfd waiting{.fd = child.acknowledgements, .events = POLLIN};
-    if (left.count() <= 0 || ::poll(&waiting, 1, static_cast<int>(left.count())) == 0) break;
+    if (!WaitForAnswer(child, left)) break;
     open = Receive(child.acknowledgements, writers);
   }
   ::kill(child.process, SIGKILL);
@@ -102,7 +116,8 @@ int RunRounds(int rounds, std::uint32_t seed) {
     const auto child = Spawn(directory, writers);
     if (child.process < 0) return 2;
     const std::chrono::milliseconds limit{random() % kMostMilliseconds};
-    if (!WriteAndKill(child, random() % 2000, limit, writers)) {
+    const auto from = round % 3 == 0 ? LimitFrom::kStart : LimitFrom::kFirstAnswer;
+    if (!WriteAndKill(child, random() % 2000, limit, from, writers)) {
       std::cerr << "round " << round << ": the writer failed; data is in " << directory << "\n";
       return 1;
     }
