@@ -118,11 +118,14 @@ std::vector<AttributeValue> ValuesIn(const Condition& term, std::string_view att
   return values;
 }
 
+Result<void> CheckKeyType(const KeyAttribute& key, const AttributeValue& value) {
+  if (HasType(value, key.type)) return {};
+  return Invalid("Key attribute's data type should match its data type in table's schema: Key " +
+                 key.name);
+}
+
 Result<void> CheckKeyValue(const KeyAttribute& key, KeyRole role, const AttributeValue& value) {
-  if (!HasType(value, key.type)) {
-    return Invalid("Key attribute's data type should match its data type in table's schema: Key " +
-                   key.name);
-  }
+  if (auto ok = CheckKeyType(key, value); !ok) return ok;
   const auto* text = value.As<std::string>();
   const auto* binary = value.As<dynamodb::Binary>();
   if ((text != nullptr && text->empty()) || (binary != nullptr && binary->bytes.empty())) {
@@ -136,13 +139,9 @@ Result<void> CheckKeyValue(const KeyAttribute& key, KeyRole role, const Attribut
 
 Result<void> CheckSortKey(const KeyAttribute& key, const SortKeyCondition& range) {
   if (range.op == KeyOperator::kEqual) return CheckKeyValue(key, KeyRole::kSort, range.value);
-  const bool fits =
-      HasType(range.value, key.type) && (!range.high || HasType(*range.high, key.type));
-  if (!fits) {
-    return Invalid(
-        "One or more parameter values were invalid: Condition parameter type does not match schema "
-        "type");
-  }
+  auto ok = CheckKeyType(key, range.value);
+  if (ok && range.high) ok = CheckKeyType(key, *range.high);
+  if (!ok) return ok;
   return CheckKeySize(KeyRole::kSort, range.value);
 }
 
