@@ -1,7 +1,6 @@
 #include "http_call.h"
 
 #include <curl/curl.h>
-#include <gtest/gtest.h>
 
 #include <memory>
 
@@ -24,20 +23,17 @@ std::size_t Append(char* data, std::size_t size, std::size_t count, void* out) {
 
 }  // namespace
 
-HttpAddress ParseAddress(std::string_view url) {
+std::optional<HttpAddress> ParseAddress(std::string_view url) {
   constexpr std::string_view kScheme = "http://";
   const std::size_t colon = url.rfind(':');
-  if (!url.starts_with(kScheme) || colon <= kScheme.size()) {
-    ADD_FAILURE() << "no http://host:port: " << url;
-    return {};
-  }
-  return {std::string(url.substr(kScheme.size(), colon - kScheme.size())),
-          std::string(url.substr(colon + 1))};
+  if (!url.starts_with(kScheme) || colon <= kScheme.size()) return std::nullopt;
+  return HttpAddress{std::string(url.substr(kScheme.size(), colon - kScheme.size())),
+                     std::string(url.substr(colon + 1))};
 }
 
 RawAnswer HttpCall(const HttpAddress& address, std::string_view action, std::string_view body) {
-  // One handle for the program: it keeps the connection.
-  static const std::unique_ptr<CURL, CurlFree> curl(curl_easy_init());
+  // One handle for the thread: it keeps the connections.
+  static thread_local const std::unique_ptr<CURL, CurlFree> curl(curl_easy_init());
   curl_easy_reset(curl.get());
   const std::string_view service =
       dynamodb_server::IsStreamAction(action) ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.";

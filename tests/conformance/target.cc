@@ -19,6 +19,7 @@ namespace flavorbot::conformance {
 namespace {
 
 constexpr const char* kEndpointVariable = "FLAVORBOT_CONFORMANCE_ENDPOINT";
+constexpr const char* kReferenceVariable = "FLAVORBOT_CONFORMANCE_REFERENCE";
 
 std::unique_ptr<engine::LocalApi> OpenInMemory() {
   auto api = engine::LocalApi::Open(
@@ -78,12 +79,14 @@ class EndpointTarget final : public Target {
 
 class ReferenceTarget final : public Target {
  public:
+  explicit ReferenceTarget(HttpAddress address) : address_(std::move(address)) {}
+
   RawAnswer Call(std::string_view action, std::string_view body) override {
     return HttpCall(address_, action, body);
   }
 
  private:
-  const HttpAddress address_ = ParseAddress(std::getenv(kEndpointVariable));
+  const HttpAddress address_;
 };
 
 std::unique_ptr<Target> MakeTarget(TargetKind kind) {
@@ -92,8 +95,13 @@ std::unique_ptr<Target> MakeTarget(TargetKind kind) {
       return std::make_unique<InProcessTarget>();
     case TargetKind::kEndpoint:
       return std::make_unique<EndpointTarget>();
-    case TargetKind::kReference:
-      return std::make_unique<ReferenceTarget>();
+    case TargetKind::kDynalite:
+    case TargetKind::kReference: {
+      const char* url = std::getenv(kEndpointVariable);
+      auto address = ParseAddress(url);
+      if (!address) ADD_FAILURE() << "no http://host:port: " << url;
+      return std::make_unique<ReferenceTarget>(address.value_or(HttpAddress{}));
+    }
   }
   std::abort();
 }
@@ -127,12 +135,18 @@ std::string_view TargetName(TargetKind kind) {
       return "Endpoint";
     case TargetKind::kReference:
       return "Reference";
+    case TargetKind::kDynalite:
+      return "Dynalite";
   }
   std::abort();
 }
 
 std::vector<TargetKind> TargetKinds() {
-  if (std::getenv(kEndpointVariable) != nullptr) return {TargetKind::kReference};
+  if (std::getenv(kEndpointVariable) != nullptr) {
+    const char* reference = std::getenv(kReferenceVariable);
+    const bool is_dynalite = reference != nullptr && std::string_view(reference) == "dynalite";
+    return {is_dynalite ? TargetKind::kDynalite : TargetKind::kReference};
+  }
   return {TargetKind::kInProcess, TargetKind::kEndpoint};
 }
 

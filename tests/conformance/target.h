@@ -14,11 +14,12 @@ enum class TargetKind {
   kInProcess,  // engine::LocalApi in memory, through Dispatch
   kEndpoint,   // the same behind the HTTP server
   kReference,  // Amazon's DynamoDB Local, at $FLAVORBOT_CONFORMANCE_ENDPOINT
+  kDynalite,   // dynalite, there, when $FLAVORBOT_CONFORMANCE_REFERENCE is "dynalite"
 };
 
 std::string_view TargetName(TargetKind kind);
 
-// The reference alone when its endpoint is set, else the other two.
+// The reference alone when its endpoint is set, else the first two.
 std::vector<TargetKind> TargetKinds();
 
 struct RawAnswer {

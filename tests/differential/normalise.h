@@ -1,0 +1,11 @@
+// Normalise: takes from an answer what engines may choose.
+#pragma once
+
+#include "answer.h"
+
+namespace flavorbot::differential {
+
+// `sort_key`: of the index that `request` reads, or empty.
+void Normalise(const Request& request, std::string_view sort_key, Answer& answer);
+
+}  // namespace flavorbot::differential

@@ -1,0 +1,37 @@
+// Random: the fuzzer's only source of chance; equal seeds give equal runs on every machine.
+//
+// Threads: one owner.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+
+namespace flavorbot::differential {
+
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+
+  // SplitMix64.
+  std::uint64_t Next() {
+    std::uint64_t z = (state_ += 0x9e3779b97f4a7c15U);
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+    return z ^ (z >> 31);
+  }
+  // [0, n). REQUIRES: n > 0.
+  std::size_t Below(std::size_t n) { return static_cast<std::size_t>(Next() % n); }
+  bool OneIn(std::size_t n) { return Below(n) == 0; }
+  bool Percent(std::size_t chance) { return Below(100) < chance; }
+
+  template <typename Container>
+  const auto& Pick(const Container& container) {
+    return container[Below(std::size(container))];
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+}  // namespace flavorbot::differential

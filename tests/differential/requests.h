@@ -1,0 +1,31 @@
+// Requests: one random call of the data plane.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+#include <vector>
+
+#include "random.h"
+#include "table_shape.h"
+
+namespace flavorbot::differential {
+
+// How an answer is read; pages are followed with each engine's own LastEvaluatedKey.
+enum class Reading { kOnce, kAllPages, kAllSegments };
+
+struct Request {
+  std::string action;
+  json::object body;
+  Reading reading = Reading::kOnce;
+};
+
+// The stand-ins for the names of a round's two tables, in requests.
+inline constexpr std::string_view kTableNames[] = {"$A", "$B"};
+
+// `shapes`: those of the two tables.
+Request AnyRequest(Random& random, const std::vector<const TableShape*>& shapes);
+
+// One member dropped, doubled in another name, or of another type. Not in the keys of tables.
+void Mutate(Random& random, json::object& body);
+
+}  // namespace flavorbot::differential

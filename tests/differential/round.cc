@@ -1,0 +1,170 @@
+#include "round.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <boost/json/serialize.hpp>
+#include <cstdio>
+#include <cstdlib>
+
+#include "known_differences.h"
+
+namespace flavorbot::differential {
+namespace {
+
+constexpr std::size_t kRequestsOfASequence = 150;
+constexpr int kMostTries = 40;
+
+// Tables of a run of a sequence, on both engines; deleted at the end.
+class Tables {
+ public:
+  Tables(const Engines& engines, const Sequence& sequence) : engines_(engines) {
+    static std::atomic<std::uint64_t> count{0};
+    const std::string base =
+        "differential." + std::to_string(::getpid()) + "." + std::to_string(++count);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      names_[i] = base + (i == 0 ? ".a" : ".b");
+      if (!Both("CreateTable", json::serialize(CreateTableBody(*sequence.shapes[i], names_[i])))) {
+        std::fprintf(stderr, "differential: CreateTable failed\n");
+        std::exit(2);
+      }
+    }
+  }
+  ~Tables() {
+    for (const std::string& name : names_) {
+      Both("DeleteTable", json::serialize(json::object{{"TableName", name}}));
+    }
+  }
+  Tables(const Tables&) = delete;
+  Tables& operator=(const Tables&) = delete;
+
+  const TableNames& names() const { return names_; }
+
+ private:
+  // Whether both answered 200.
+  bool Both(std::string_view action, const std::string& body) {
+    const int ours = conformance::HttpCall(engines_.ours, action, body).status;
+    return conformance::HttpCall(engines_.theirs, action, body).status == 200 && ours == 200;
+  }
+
+  const Engines& engines_;
+  TableNames names_;
+};
+
+// Of the index that the request reads, where its first table has that.
+std::string SortKeyOfIndex(const Sequence& sequence, const Request& request) {
+  const auto* index = request.body.if_contains("IndexName");
+  const auto* table = request.body.if_contains("TableName");
+  if (index == nullptr || table == nullptr || !index->is_string() || !table->is_string()) return {};
+  for (std::size_t i = 0; i < sequence.shapes.size(); ++i) {
+    if (table->get_string() != kTableNames[i]) continue;
+    for (const IndexShape& shape : sequence.shapes[i]->indexes) {
+      if (index->get_string() == shape.name && shape.keys.sort) return shape.keys.sort->name;
+    }
+  }
+  return {};
+}
+
+bool Writes(std::string_view action) {
+  return action == "PutItem" || action == "UpdateItem" || action == "DeleteItem" ||
+         action == "BatchWriteItem" || action == "TransactWriteItems";
+}
+
+// Whether the tables may hold other items after it.
+bool Diverges(const Difference& difference) {
+  return Writes(difference.action) && ((difference.ours == "OK") != (difference.theirs == "OK"));
+}
+
+// The differences that the last request of `sequence` shows.
+std::vector<Difference> LastDifferences(const Engines& engines, const Sequence& sequence) {
+  const Tables tables(engines, sequence);
+  std::size_t calls = 0;
+  std::vector<Difference> last;
+  for (const Request& request : sequence.requests) {
+    const std::string sort_key = SortKeyOfIndex(sequence, request);
+    last = Compare(request, Ask(engines.ours, request, tables.names(), sort_key, calls),
+                   Ask(engines.theirs, request, tables.names(), sort_key, calls));
+  }
+  return last;
+}
+
+}  // namespace
+
+Sequence MakeSequence(std::uint64_t seed, std::uint64_t number) {
+  Random random(seed * 0x9e3779b97f4a7c15U + number);
+  Sequence sequence{.number = number};
+  for (std::size_t i = 0; i < std::size(kTableNames); ++i) {
+    sequence.shapes.push_back(&random.Pick(TableShapes()));
+  }
+  while (sequence.requests.size() < kRequestsOfASequence) {
+    sequence.requests.push_back(AnyRequest(random, sequence.shapes));
+  }
+  return sequence;
+}
+
+Outcome RunSequence(const Engines& engines, const Sequence& sequence) {
+  Outcome outcome;
+  const Tables tables(engines, sequence);
+  for (std::size_t i = 0; i < sequence.requests.size(); ++i) {
+    const Request& request = sequence.requests[i];
+    const std::string sort_key = SortKeyOfIndex(sequence, request);
+    std::size_t their_calls = 0;
+    const Answer ours = Ask(engines.ours, request, tables.names(), sort_key, outcome.calls);
+    const Answer theirs = Ask(engines.theirs, request, tables.names(), sort_key, their_calls);
+    ++outcome.requests;
+    bool diverges = false;
+    for (const Difference& difference : Compare(request, ours, theirs)) {
+      diverges = diverges || Diverges(difference);
+      if (const std::string_view known = Explanation(request, difference); !known.empty()) {
+        ++outcome.explained[std::string(known)];
+        continue;
+      }
+      Finding finding{difference, sequence};
+      finding.sequence.requests.resize(i + 1);
+      outcome.findings.push_back(std::move(finding));
+    }
+    if (diverges) break;
+  }
+  return outcome;
+}
+
+Finding Shrink(const Engines& engines, Finding finding) {
+  const std::string signature = finding.difference.Signature();
+  int tries = 0;
+  const auto still = [&](const Sequence& candidate) {
+    if (++tries > kMostTries) return false;
+    for (Difference& difference : LastDifferences(engines, candidate)) {
+      if (difference.Signature() != signature ||
+          !Explanation(candidate.requests.back(), difference).empty()) {
+        continue;
+      }
+      finding.difference = std::move(difference);
+      finding.sequence = candidate;
+      return true;
+    }
+    return false;
+  };
+  // The last request alone, then without pieces of what comes before it, smaller and smaller.
+  Sequence alone = finding.sequence;
+  alone.requests.erase(alone.requests.begin(), alone.requests.end() - 1);
+  if (!still(alone)) {
+    for (std::size_t piece = finding.sequence.requests.size() / 2; piece > 0; piece /= 2) {
+      for (std::size_t at = 0; at + piece < finding.sequence.requests.size();) {
+        Sequence candidate = finding.sequence;
+        const auto begin = candidate.requests.begin() + static_cast<std::ptrdiff_t>(at);
+        candidate.requests.erase(begin, begin + static_cast<std::ptrdiff_t>(piece));
+        if (!still(candidate)) at += piece;
+      }
+    }
+  }
+  // The last request without members.
+  const json::object body = finding.sequence.requests.back().body;
+  for (const auto& member : body) {
+    Sequence candidate = finding.sequence;
+    candidate.requests.back().body.erase(member.key());
+    still(candidate);
+  }
+  return finding;
+}
+
+}  // namespace flavorbot::differential
