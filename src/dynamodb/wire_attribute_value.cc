@@ -141,6 +141,7 @@ void ReadMap(WireCursor cursor, AttributeMap& out, int depth) {
   const json::object* map = MapOf(cursor, kJavaValueMap);
   if (map == nullptr) return;
   for (const auto& [name, value] : *map) {
+    if (name.empty()) cursor.faults.Invalid("Empty attribute name");
     AttributeValue read;
     ReadValue(WireCursor{value, cursor.faults, cursor.path}, read, depth);
     out.Set(std::string(name), std::move(read));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "dynamodb/item_size.h"
+#include "engine/check_key_paths.h"
 #include "engine/evaluate_write.h"
 #include "engine/item_checks.h"
 #include "expression/key_use.h"
@@ -31,8 +32,9 @@ ItemWrite MakeWrite(WriteKind kind, TablePtr table, base::Bytes key, ParsedWrite
 Result<void> CheckKeyUse(const Table& table, const ParsedWrite& parsed) {
   if (parsed.update) {
     if (auto ok = expression::CheckUpdateKeyUse(*parsed.update, table.keys); !ok) return ok;
+    if (auto ok = CheckKeyPathsOf(table, *parsed.update); !ok) return ok;
   }
-  if (parsed.condition) return expression::CheckKeyPaths(*parsed.condition, table.keys);
+  if (parsed.condition) return CheckKeyPathsOf(table, *parsed.condition);
   return {};
 }
 

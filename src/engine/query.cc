@@ -1,6 +1,9 @@
 #include <array>
+#include <set>
+#include <string>
 #include <utility>
 
+#include "engine/check_key_paths.h"
 #include "engine/find_table.h"
 #include "engine/item_checks.h"
 #include "engine/key_range.h"
@@ -12,6 +15,7 @@
 #include "expression/legacy_projection.h"
 #include "expression/parameters.h"
 #include "expression/parse.h"
+#include "expression/visit_paths.h"
 
 namespace flavorbot::engine {
 namespace {
@@ -78,13 +82,32 @@ Result<Parsed> Parse(const QueryRequest& request) {
   return parsed;
 }
 
+// A global index has no item to fetch what a filter asks for; a local one has.
+Result<void> CheckFilterProjected(const PagePlan& plan) {
+  if (plan.index == nullptr || plan.index->kind != IndexKind::kGlobal) return {};
+  std::set<std::string> missing;
+  const auto note = [&](const expression::Path& path) {
+    if (!plan.index->Projects(path.attribute)) missing.insert(path.attribute);
+    return true;
+  };
+  expression::VisitPaths(*plan.filter, note);
+  if (missing.empty()) return {};
+  std::string names;
+  for (const std::string& name : missing) names += (names.empty() ? "" : ", ") + name;
+  return std::unexpected(dynamodb::ValidationError(
+      "One or more parameter values were invalid: Secondary index " + plan.index->name +
+      " does not project one or more filter attributes: [" + names + "]"));
+}
+
 Result<void> CheckKeyUse(const QueryRequest& request, const PagePlan& plan) {
   const auto& keys = KeysOf(*plan.table, plan.index);
   if (plan.filter) {
     const std::string_view name = request.query_filter ? "QueryFilter" : "Filter Expression";
+    if (auto ok = CheckKeyPathsOf(*plan.table, *plan.filter); !ok) return ok;
     if (auto ok = expression::CheckFilterKeyUse(*plan.filter, keys, name); !ok) return ok;
+    if (auto ok = CheckFilterProjected(plan); !ok) return ok;
   }
-  if (plan.projection) return expression::CheckKeyPaths(*plan.projection, keys);
+  if (plan.projection) return CheckKeyPathsOf(*plan.table, *plan.projection);
   return {};
 }
 

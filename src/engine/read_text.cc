@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "expression/key_use.h"
+#include "engine/check_key_paths.h"
 #include "expression/legacy_projection.h"
 #include "expression/parameters.h"
 #include "expression/parse.h"
@@ -40,7 +40,7 @@ dynamodb::Result<std::optional<expression::Projection>> ParseProjectionText(
 dynamodb::Result<void> CheckProjection(const std::optional<expression::Projection>& projection,
                                        const Table& table) {
   if (!projection) return {};
-  return expression::CheckKeyPaths(*projection, table.keys);
+  return CheckKeyPathsOf(table, *projection);
 }
 
 }  // namespace flavorbot::engine

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "engine/check_key_paths.h"
 #include "engine/find_table.h"
 #include "engine/key_range.h"
 #include "engine/local_api.h"
@@ -82,11 +83,10 @@ Result<void> Parse(const ScanRequest& request, PagePlan& plan) {
 }
 
 Result<void> CheckKeyUse(const PagePlan& plan) {
-  const auto& keys = KeysOf(*plan.table, plan.index);
   if (plan.filter) {
-    if (auto ok = expression::CheckKeyPaths(*plan.filter, keys); !ok) return ok;
+    if (auto ok = CheckKeyPathsOf(*plan.table, *plan.filter); !ok) return ok;
   }
-  if (plan.projection) return expression::CheckKeyPaths(*plan.projection, keys);
+  if (plan.projection) return CheckKeyPathsOf(*plan.table, *plan.projection);
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include "expression/compute.h"
 #include "expression/path_overlap.h"
 #include "expression/place.h"
+#include "expression/visit_paths.h"
 
 namespace flavorbot::expression {
 
@@ -24,13 +25,19 @@ struct Change {
   std::optional<AttributeValue> value;
 };
 
-// Everything is computed before anything is changed.
+// Everything is computed before anything is changed. Of several faults, operands of a wrong type
+// are told of before those that aren't there.
 Result<std::vector<Change>> ComputeChanges(const Update& update, const Item& old) {
   std::vector<Change> changes;
   changes.reserve(update.set_actions.size() + update.remove_paths.size() +
                   update.add_actions.size() + update.delete_actions.size());
+  std::optional<dynamodb::Error> missing;
   for (const SetAction& action : update.set_actions) {
     auto value = ComputeOperand(action.value, old);
+    if (!value && value.error().message == kNoSuchAttribute) {
+      missing = std::move(value).error();
+      continue;
+    }
     if (!value) return std::unexpected(std::move(value).error());
     if (auto checked = CheckNesting(action.path, *value); !checked) {
       return std::unexpected(std::move(checked).error());
@@ -48,6 +55,7 @@ Result<std::vector<Change>> ComputeChanges(const Update& update, const Item& old
     if (!value) return std::unexpected(std::move(value).error());
     changes.push_back({&action.path, std::move(*value)});
   }
+  if (missing) return std::unexpected(*std::move(missing));
   return changes;
 }
 
@@ -60,10 +68,17 @@ std::uint32_t LastIndex(const Change& change) {
 // Indexes mean the list as it was, so what moves elements comes last: first what stays in its
 // place, then elements past the end in the order of their indexes, then removals from the back.
 Result<Item> ApplyUpdate(const Update& update, const Item& old) {
+  Item item = old;
+  // Where the targets are is checked before what goes there.
+  std::optional<dynamodb::Error> misplaced;
+  const auto has_place = [&](const Path& path) {
+    if (auto place = FindPlace(item, path); !place) misplaced = std::move(place).error();
+    return !misplaced;
+  };
+  if (!VisitTargets(update, has_place)) return std::unexpected(*std::move(misplaced));
   auto changes = ComputeChanges(update, old);
   if (!changes) return std::unexpected(std::move(changes).error());
 
-  Item item = old;
   std::vector<Change*> appended;
   std::vector<Change*> removed_elements;
   for (Change& change : *changes) {

@@ -53,8 +53,7 @@ class Reader {
     if (const auto* value = std::get_if<AttributeValue>(&operand.node)) return value;
     if (const auto* path = std::get_if<Path>(&operand.node)) {
       if (const AttributeValue* found = FindPath(item_, *path)) return found;
-      return std::unexpected(ValidationError(
-          "The provided expression refers to an attribute that does not exist in the item"));
+      return std::unexpected(ValidationError(std::string(kNoSuchAttribute)));
     }
     const auto& operation = std::get<Operation>(operand.node);
     if (operation.op == Operator::kIfNotExists) {

@@ -37,6 +37,7 @@ bool IsKey(const KeyNames& key_names, const Path& path) {
 // Goes on until a path leads into a key attribute, and keeps that path.
 struct NestedKeyFinder {
   KeyNames key_names;
+  KeyOwner owner = KeyOwner::kTable;
   const Path* found = nullptr;
 
   bool operator()(const Path& path) {
@@ -49,8 +50,8 @@ struct NestedKeyFinder {
     if (found == nullptr) return {};
     return std::unexpected(ValidationError(
         "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
-        "allowed: Key: " +
-        found->attribute));
+        "allowed: " +
+        std::string(owner == KeyOwner::kTable ? "Key: " : "IndexKey: ") + found->attribute));
   }
 };
 
@@ -58,7 +59,6 @@ struct NestedKeyFinder {
 
 Result<void> CheckFilterKeyUse(const Condition& filter, const KeySchema& keys,
                                std::string_view filter_name) {
-  if (auto checked = CheckKeyPaths(filter, keys); !checked) return checked;
   for (const std::string_view key : KeyNames(keys)) {
     const auto is_other = [key](const Path& path) { return path.attribute != key; };
     if (!VisitPaths(filter, is_other)) {
@@ -80,19 +80,23 @@ Result<void> CheckUpdateKeyUse(const Update& update, const KeySchema& keys) {
                           std::string(key) + ". This attribute is part of the key"));
     }
   }
-  NestedKeyFinder finder{.key_names = KeyNames(keys)};
-  VisitOperands(update, finder);
-  return finder.ToResult();
+  return {};
 }
 
-Result<void> CheckKeyPaths(const Condition& condition, const KeySchema& keys) {
-  NestedKeyFinder finder{.key_names = KeyNames(keys)};
+Result<void> CheckKeyPaths(const Condition& condition, const KeySchema& keys, KeyOwner owner) {
+  NestedKeyFinder finder{.key_names = KeyNames(keys), .owner = owner};
   VisitPaths(condition, finder);
   return finder.ToResult();
 }
 
-Result<void> CheckKeyPaths(const Projection& projection, const KeySchema& keys) {
-  NestedKeyFinder finder{.key_names = KeyNames(keys)};
+Result<void> CheckKeyPaths(const Update& update, const KeySchema& keys, KeyOwner owner) {
+  NestedKeyFinder finder{.key_names = KeyNames(keys), .owner = owner};
+  if (VisitTargets(update, finder)) VisitOperands(update, finder);
+  return finder.ToResult();
+}
+
+Result<void> CheckKeyPaths(const Projection& projection, const KeySchema& keys, KeyOwner owner) {
+  NestedKeyFinder finder{.key_names = KeyNames(keys), .owner = owner};
   for (const Path& path : projection.paths) {
     if (!finder(path)) break;
   }

@@ -58,10 +58,16 @@ TEST(KeyUse, AnUpdateChangesNoKeyAttribute) {
 }
 
 TEST(KeyUse, NothingLiesInsideAKeyAttribute) {
-  EXPECT_EQ(FilterFault("PK.x = a"), NestedFault("PK"));
+  EXPECT_EQ(ConditionFault("PK.x = a"), NestedFault("PK"));
   EXPECT_EQ(ConditionFault("a = b OR attribute_exists(SK[0])"), NestedFault("SK"));
   EXPECT_EQ(ConditionFault("PK = a AND SK <> b"), "");
-  EXPECT_EQ(UpdateFault("SET a = if_not_exists(SK[0], :n)"), NestedFault("SK"));
+  EXPECT_EQ(Fault(CheckKeyPaths(
+                ParseShared(ParseUpdate, "SET a = if_not_exists(SK[0], :n)").value(), kKeys)),
+            NestedFault("SK"));
+  EXPECT_EQ(Fault(CheckKeyPaths(ParseShared(ParseUpdate, "SET SK.a = :n").value(), kKeys,
+                                KeyOwner::kIndex)),
+            "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
+            "allowed: IndexKey: SK");
   EXPECT_EQ(Fault(CheckKeyPaths(ParseShared(ParseProjection, "a, PK.x").value(), kKeys)),
             NestedFault("PK"));
   EXPECT_EQ(Fault(CheckKeyPaths(ParseShared(ParseProjection, "a.x, PK").value(), kKeys)), "");

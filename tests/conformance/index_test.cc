@@ -113,6 +113,31 @@ TEST_P(Index, GlobalIndexKnowsOnlyWhatItProjects) {
           "for global secondary index GSI2 because its projection type is not ALL");
 }
 
+// It has no item to fetch the attribute from, and a filter that saw nothing would drop every item.
+TEST_P(Index, FilterOfAGlobalIndexIsOfWhatItProjects) {
+  PutFull("1");
+  Invalid("Query",
+          Body("GSI2", "G2", "{'N':'1'}", "'FilterExpression':'b.x = b OR attribute_exists(a)'"),
+          "One or more parameter values were invalid: Secondary index GSI2 does not project one or "
+          "more filter attributes: [a, b]");
+  Ok("Query", Body("GSI3", "G3", "{'S':'x'}", "'FilterExpression':'attribute_exists(a)'"));
+}
+
+// The keys of indexes are scalars as those of the table are, in every expression.
+TEST_P(Index, NothingLiesInsideAnIndexKey) {
+  constexpr std::string_view kText =
+      "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
+      "IndexKey: ";
+  const std::string key = "{'TableName':'$T','Key':{'PK':{'S':'p'},'SK':{'S':'1'}},";
+  Invalid("GetItem", key + "'ProjectionExpression':'a, L1[0]'}", std::string(kText) + "L1");
+  Invalid("UpdateItem", key + "'UpdateExpression':'REMOVE G2.x'}", std::string(kText) + "G2");
+  Invalid("UpdateItem", key + "'UpdateExpression':'SET a = G3.x'}", std::string(kText) + "G3");
+  Invalid("DeleteItem", key + "'ConditionExpression':'attribute_exists(GSI1SK.x)'}",
+          std::string(kText) + "GSI1SK");
+  Invalid("Scan", "{'TableName':'$T','FilterExpression':'attribute_exists(L2.x)'}",
+          std::string(kText) + "L2");
+}
+
 TEST_P(Index, GlobalIndexHasNoConsistentReads) {
   Invalid("Query", Body("GSI1", "GSI1PK", "{'S':'g'}", "'ConsistentRead':true"),
           "Consistent reads are not supported on global secondary indexes");

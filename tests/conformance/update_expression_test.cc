@@ -179,6 +179,14 @@ TEST_P(UpdateExpression, ConstantsOfTheWrongTypeAreRefusedBeforehand) {
           "DELETE, operand type: STRING, typeSet: ALLOWED_FOR_DELETE_OPERAND");
 }
 
+// Of several faults: where the targets are first, then operands of a wrong type, then absent ones.
+TEST_P(UpdateExpression, FaultsHaveAnOrder) {
+  Refuses("SET q = nope, w = s + :v, nope.x = :v", kNumber, kInvalidPath);
+  Refuses("SET q = nope REMOVE nope.x", {}, kInvalidPath);
+  Refuses("SET q = nope, w = s + :v", kNumber, kWrongType);
+  Refuses("SET q = nope ADD s :v", kNumber, kWrongType);
+}
+
 TEST_P(UpdateExpression, OverlappingPathsAreRefused) {
   Refuses("SET n = :v, n = :v", kNumber,
           "Invalid UpdateExpression: Two document paths overlap with each other; must remove or "

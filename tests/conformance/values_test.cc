@@ -137,6 +137,13 @@ TEST_P(Values, DocumentsNest32Levels) {
   Refuses(nested(32, "{'M':{'k':", "}}"), kTooDeep);
 }
 
+TEST_P(Values, AttributesHaveNames) {
+  Refuses("{'M':{'':{'S':'a'}}}", "Empty attribute name");
+  Refuses("{'L':[{'M':{'a':{'M':{'':{'NULL':true}}}}}]}", "Empty attribute name");
+  Invalid("PutItem", "{'TableName':'$T','Item':{'PK':{'S':'a'},'SK':{'S':'b'},'':{'S':'c'}}}",
+          "Empty attribute name");
+}
+
 TEST_P(Values, ListsHoldAnythingInOrder) {
   Stays("{'L':[{'N':'2'},{'N':'1'},{'N':'2'},{'S':''},{'NULL':true},{'SS':['a']},{'M':{}}]}");
 }
