@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <concepts>
+#include <functional>
 #include <variant>
 
 #include "expression/ast.h"
@@ -55,7 +56,7 @@ template <std::predicate<const Path&> Visitor>
 bool VisitTargets(const Update& update, Visitor& visit) {
   const auto visit_path = [&](const auto& action) { return visit(action.path); };
   return std::ranges::all_of(update.set_actions, visit_path) &&
-         std::ranges::all_of(update.remove_paths, visit) &&
+         std::ranges::all_of(update.remove_paths, std::ref(visit)) &&
          std::ranges::all_of(update.add_actions, visit_path) &&
          std::ranges::all_of(update.delete_actions, visit_path);
 }
