@@ -3,7 +3,10 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/db_backup.h"
+#include "cli/db_check.h"
 #include "cli/db_local.h"
+#include "cli/db_restore.h"
 #include "cli/db_setup.h"
 #include "cli/exit_code.h"
 #include "cli/serve.h"
@@ -19,10 +22,14 @@ int Run(int argc, char** argv) {
 
   Action chosen;
   AddServeCommand(app, chosen);
-  CLI::App* db = app.add_subcommand("db", "The table: set it up, or serve it to other programs.");
+  CLI::App* db = app.add_subcommand(
+      "db", "The table: set it up, serve it to other programs, back it up, check it.");
   db->require_subcommand(1);
   AddDbSetupCommand(*db, chosen);
   AddDbLocalCommand(*db, chosen);
+  AddDbBackupCommand(*db, chosen);
+  AddDbRestoreCommand(*db, chosen);
+  AddDbCheckCommand(*db, chosen);
 
   try {
     app.parse(argc, argv);

@@ -111,7 +111,7 @@ base::Result<void, std::string> MakeDataDirectory(const fs::path& directory) {
 
 base::Result<std::string, std::string> SessionSecret(const fs::path& directory,
                                                      base::RandomSource& random) {
-  const fs::path path = directory / "session-secret";
+  const fs::path path = directory / kSessionSecretFile;
   for (int attempt = 0; attempt < 2; ++attempt) {
     const File file(path, O_RDONLY | O_NOFOLLOW);
     if (file.is_open()) return ReadSecret(path, file);

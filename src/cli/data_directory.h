@@ -15,6 +15,8 @@
 
 namespace flavorbot::cli {
 
+inline constexpr const char* kSessionSecretFile = "session-secret";
+
 // Makes the directory, for the owner alone, with the directories above it.
 // Errors: one line that names it and what the system says.
 base::Result<void, std::string> MakeDataDirectory(const std::filesystem::path& directory);

@@ -45,8 +45,9 @@ void AddDbSetupCommand(CLI::App& parent, Action& chosen) {
       "setup", "Create the table or bring it up to date; can be run again at any time.");
   command->add_option("--data-dir", options->overrides.data_directory,
                       "where the built-in table is kept (FLAVORBOT_DATA_DIR)");
-  command->add_flag("--production", options->is_production,
-                    "guard the table against deletion by mistake");
+  command->add_flag(
+      "--production", options->is_production,
+      "guard the table against deletion by mistake, and turn on point-in-time recovery");
   command->callback([&chosen, options] { chosen = [options] { return SetUp(*options); }; });
 }
 

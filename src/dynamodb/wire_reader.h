@@ -22,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/clock.h"
 #include "dynamodb/attribute_value.h"
 #include "dynamodb/error.h"
 #include "dynamodb/wire_enums.h"
@@ -78,6 +79,7 @@ void ReadJson(WireCursor cursor, bool& out);
 void ReadJson(WireCursor cursor, std::int32_t& out);
 void ReadJson(WireCursor cursor, std::int64_t& out);
 void ReadJson(WireCursor cursor, double& out);
+void ReadJson(WireCursor cursor, base::TimePoint& out);
 void ReadJson(WireCursor cursor, AttributeValue& out);
 void ReadJson(WireCursor cursor, AttributeMap& out);
 

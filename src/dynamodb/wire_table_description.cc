@@ -1,8 +1,6 @@
 // TableDescription on the wire.
 //
 // Source: API reference, TableDescription and the types it is made of.
-#include <cmath>
-
 #include "dynamodb/wire_message.h"
 #include "dynamodb/wire_table.h"
 
@@ -30,30 +28,11 @@ struct ThroughputDescription {
   ThroughputChanges changes;
 };
 
-// A date is a number of seconds with a fraction.
-void ReadTime(const MemberReader& members, std::string_view member,
-              std::optional<base::TimePoint>& out) {
-  if (members.Find(member) == nullptr) return;
-  double seconds = 0;
-  members.Read(member, seconds);
-  out = base::TimePoint{std::chrono::milliseconds{std::llround(seconds * 1000)}};
-}
-
-void WriteTime(std::string& out, ObjectWriter& object, std::string_view member,
-               const std::optional<base::TimePoint>& time) {
-  if (!time) return;
-  object.Name(member);
-  const auto ms = time->time_since_epoch().count();
-  base::AppendJsonInteger(out, ms / 1000);
-  const std::string fraction = std::to_string(1000 + ms % 1000);
-  out.append(".").append(fraction, 1);
-}
-
 }  // namespace
 
 static void ReadMembers(const MemberReader& members, BillingModeSummary& out) {
   members.Read("BillingMode", out.billing_mode);
-  ReadTime(members, "LastUpdateToPayPerRequestDateTime", out.last_update);
+  members.Read("LastUpdateToPayPerRequestDateTime", out.last_update);
 }
 static void ReadJson(WireCursor cursor, BillingModeSummary& out) {
   ReadStructure(cursor, "BillingModeSummary", out);
@@ -61,7 +40,7 @@ static void ReadJson(WireCursor cursor, BillingModeSummary& out) {
 
 static void ReadMembers(const MemberReader& members, TableClassSummary& out) {
   members.Read("TableClass", out.table_class);
-  ReadTime(members, "LastUpdateDateTime", out.last_update);
+  members.Read("LastUpdateDateTime", out.last_update);
 }
 static void ReadJson(WireCursor cursor, TableClassSummary& out) {
   ReadStructure(cursor, "TableClassSummary", out);
@@ -80,9 +59,7 @@ static void ReadJson(WireCursor cursor, SseDescription& out) {
 static void ReadMembers(const MemberReader& members, RestoreSummary& out) {
   members.Read("SourceBackupArn", out.source_backup_arn);
   members.Read("SourceTableArn", out.source_table_arn);
-  std::optional<base::TimePoint> restored;
-  ReadTime(members, "RestoreDateTime", restored);
-  out.restore_date_time = restored.value_or(base::TimePoint{});
+  members.Read("RestoreDateTime", out.restore_date_time);
 }
 static void ReadJson(WireCursor cursor, RestoreSummary& out) {
   ReadStructure(cursor, "RestoreSummary", out);
@@ -92,8 +69,8 @@ static void ReadMembers(const MemberReader& members, ThroughputDescription& out)
   members.Read("ReadCapacityUnits", out.throughput.read_capacity_units);
   members.Read("WriteCapacityUnits", out.throughput.write_capacity_units);
   members.Read("NumberOfDecreasesToday", out.changes.decreases_today);
-  ReadTime(members, "LastIncreaseDateTime", out.changes.last_increase);
-  ReadTime(members, "LastDecreaseDateTime", out.changes.last_decrease);
+  members.Read("LastIncreaseDateTime", out.changes.last_increase);
+  members.Read("LastDecreaseDateTime", out.changes.last_decrease);
 }
 static void ReadJson(WireCursor cursor, ThroughputDescription& out) {
   ReadStructure(cursor, "ProvisionedThroughputDescription", out);
@@ -122,9 +99,7 @@ static void ReadMembers(const MemberReader& members, TableDescription& out) {
   members.Read("TableId", out.table_id);
   members.Read("TableArn", out.table_arn);
   members.Read("TableStatus", out.table_status);
-  std::optional<base::TimePoint> created;
-  ReadTime(members, "CreationDateTime", created);
-  out.creation_date_time = created.value_or(base::TimePoint{});
+  members.Read("CreationDateTime", out.creation_date_time);
   members.Read("AttributeDefinitions", out.attribute_definitions);
   members.Read("KeySchema", out.key_schema);
   BillingModeSummary billing;
@@ -165,8 +140,8 @@ void WriteThroughput(std::string& out, ObjectWriter& parent,
                      const ProvisionedThroughput& throughput, const ThroughputChanges& changes) {
   parent.Name("ProvisionedThroughput");
   ObjectWriter object(out);
-  WriteTime(out, object, "LastIncreaseDateTime", changes.last_increase);
-  WriteTime(out, object, "LastDecreaseDateTime", changes.last_decrease);
+  object.Member("LastIncreaseDateTime", changes.last_increase);
+  object.Member("LastDecreaseDateTime", changes.last_decrease);
   object.Member("NumberOfDecreasesToday", changes.decreases_today);
   object.Member("ReadCapacityUnits", throughput.read_capacity_units);
   object.Member("WriteCapacityUnits", throughput.write_capacity_units);
@@ -208,8 +183,8 @@ void WriteBilling(std::string& out, ObjectWriter& object, const TableDescription
   object.Name("BillingModeSummary");
   ObjectWriter summary(out);
   summary.Member("BillingMode", table.billing_mode);
-  WriteTime(out, summary, "LastUpdateToPayPerRequestDateTime",
-            table.last_update_to_pay_per_request.value_or(table.creation_date_time));
+  summary.Member("LastUpdateToPayPerRequestDateTime",
+                 table.last_update_to_pay_per_request.value_or(table.creation_date_time));
   summary.End();
 }
 
@@ -218,7 +193,7 @@ void WriteTableClass(std::string& out, ObjectWriter& object, const TableDescript
   object.Name("TableClassSummary");
   ObjectWriter summary(out);
   summary.Member("TableClass", table.table_class);
-  WriteTime(out, summary, "LastUpdateDateTime", table.last_update_of_table_class);
+  summary.Member("LastUpdateDateTime", table.last_update_of_table_class);
   summary.End();
 }
 
@@ -239,8 +214,8 @@ void WriteRestore(std::string& out, ObjectWriter& object, const TableDescription
   ObjectWriter summary(out);
   summary.MemberUnlessEmpty("SourceBackupArn", table.restore_summary->source_backup_arn);
   summary.MemberUnlessEmpty("SourceTableArn", table.restore_summary->source_table_arn);
-  WriteTime(out, summary, "RestoreDateTime", table.restore_summary->restore_date_time);
-  summary.Member("RestoreInProgress", false);
+  summary.Member("RestoreDateTime", table.restore_summary->restore_date_time);
+  summary.Member("RestoreInProgress", table.table_status == TableStatus::kCreating);
   summary.End();
 }
 
@@ -252,7 +227,7 @@ void AppendJson(std::string& out, const TableDescription& table) {
   object.Member("TableName", table.table_name);
   object.Member("KeySchema", table.key_schema);
   object.Member("TableStatus", table.table_status);
-  WriteTime(out, object, "CreationDateTime", table.creation_date_time);
+  object.Member("CreationDateTime", table.creation_date_time);
   WriteThroughput(out, object, table.provisioned_throughput, table.throughput_changes);
   object.Member("TableSizeBytes", table.table_size_bytes);
   object.Member("ItemCount", table.item_count);

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/json_writer.h"
 #include "dynamodb/wire.h"
 #include "dynamodb/wire_enums.h"
@@ -36,6 +37,7 @@ inline void AppendJson(std::string& out, std::int64_t value) {
   base::AppendJsonInteger(out, value);
 }
 void AppendJson(std::string& out, double value);
+void AppendJson(std::string& out, base::TimePoint time);
 
 template <WireEnum E>
 void AppendJson(std::string& out, E value) {

@@ -14,13 +14,19 @@ namespace {
 using dynamodb::ErrorCode;
 using dynamodb::Result;
 
-void PutRecord(rocksdb::WriteBatch& batch, const Table& table) {
-  batch.Put(CatalogKey(table.name()), EncodeRecord(table));
-}
-
 void DeletePrefix(rocksdb::WriteBatch& batch, base::Bytes prefix) {
   const auto range = PrefixRange(std::move(prefix));
   batch.DeleteRange(range.begin, range.end);
+}
+
+Result<TablePtr> FindToChange(const Catalog& catalog, const std::string& name) {
+  auto table = FindNamedTable(catalog, name);
+  if (table && (*table)->is_creating()) {
+    return std::unexpected(dynamodb::MakeError(
+        ErrorCode::kResourceInUseException,
+        "Attempt to change a resource which is still in use: Table is being created: " + name));
+  }
+  return table;
 }
 
 // Deletes what the indexes of `before` hold that `after` lacks; returns the counts that are left,
@@ -75,6 +81,19 @@ dynamodb::AwaitableResult<TablePtr> Make(Engine& engine, Plan plan, Publish publ
 
 }  // namespace
 
+void PutTableRecord(rocksdb::WriteBatch& batch, const Table& table) {
+  batch.Put(CatalogKey(table.name()), EncodeRecord(table));
+}
+
+void DeleteTable(rocksdb::WriteBatch& batch, const Table& table) {
+  batch.Delete(CatalogKey(table.name()));
+  batch.Delete(CounterKey(table.id));
+  DeletePrefix(batch, ItemSpacePrefix(table.id));
+  DeletePrefix(batch, IndexSpacePrefix(table.id));
+  DeletePrefix(batch, ExpirySpacePrefix(table.id));
+  DeletePrefix(batch, CollectionSpacePrefix(table.id));
+}
+
 dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
                                              std::function<Table(TableId)> make) {
   auto plan = [&engine, name = std::move(name),
@@ -91,7 +110,7 @@ dynamodb::AwaitableResult<TablePtr> AddTable(Engine& engine, std::string name,
     }
     const auto id = catalog.next_id();
     auto table = std::make_shared<const Table>(make(id));
-    PutRecord(batch, *table);
+    PutTableRecord(batch, *table);
     base::Bytes next;
     AppendBigEndian(next, id + 1);
     batch.Put(NextTableIdKey(), next);
@@ -106,13 +125,13 @@ dynamodb::AwaitableResult<TablePtr> ChangeTable(Engine& engine, std::string name
   auto left = std::make_shared<std::optional<TableCounts>>();
   auto plan = [&engine, left, name = std::move(name),
                change = std::move(change)](rocksdb::WriteBatch& batch) -> Result<Planned> {
-    auto found = FindNamedTable(engine.catalog(), name);
+    auto found = FindToChange(engine.catalog(), name);
     if (!found) return std::unexpected(std::move(found).error());
     auto table = std::make_shared<Table>(**found);
     if (auto changed = change(*table); !changed) {
       return std::unexpected(std::move(changed).error());
     }
-    PutRecord(batch, *table);
+    PutTableRecord(batch, *table);
     if (!table->time_to_live) DeletePrefix(batch, ExpirySpacePrefix(table->id));
     *left = StageRemovedIndexes(**found, *table, engine.counters(), batch);
     return PlanChange(engine, *found, table, batch);
@@ -128,17 +147,12 @@ dynamodb::AwaitableResult<TablePtr> RemoveTable(Engine& engine, std::string name
                                                 std::function<Result<void>(const Table&)> check) {
   auto plan = [&engine, name = std::move(name),
                check = std::move(check)](rocksdb::WriteBatch& batch) -> Result<Planned> {
-    auto table = FindNamedTable(engine.catalog(), name);
+    auto table = FindToChange(engine.catalog(), name);
     if (!table) return std::unexpected(std::move(table).error());
     if (auto checked = check(**table); !checked) {
       return std::unexpected(std::move(checked).error());
     }
-    batch.Delete(CatalogKey((*table)->name()));
-    batch.Delete(CounterKey((*table)->id));
-    DeletePrefix(batch, ItemSpacePrefix((*table)->id));
-    DeletePrefix(batch, IndexSpacePrefix((*table)->id));
-    DeletePrefix(batch, ExpirySpacePrefix((*table)->id));
-    DeletePrefix(batch, CollectionSpacePrefix((*table)->id));
+    DeleteTable(batch, **table);
     return PlanChange(engine, *table, nullptr, batch);
   };
   auto publish = [&catalog = engine.catalog(),

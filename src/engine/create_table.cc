@@ -1,7 +1,6 @@
 #include <utility>
 
-#include "base/encoding.h"
-#include "base/random.h"
+#include "engine/arn.h"
 #include "engine/change_table.h"
 #include "engine/check_create_table.h"
 #include "engine/local_api.h"
@@ -13,19 +12,6 @@ namespace {
 
 using dynamodb::SecondaryIndex;
 using dynamodb::SecondaryIndexDescription;
-
-// Of no account: there is one owner, this process.
-constexpr std::string_view kAccountId = "000000000000";
-
-// A random UUID (RFC 9562, version 4).
-std::string NewUuid() {
-  auto bytes = base::RandomBytes(base::SystemRandom(), 16);
-  bytes[6] = static_cast<char>((bytes[6] & 0x0F) | 0x40);
-  bytes[8] = static_cast<char>((bytes[8] & 0x3F) | 0x80);
-  auto text = base::HexEncode(bytes);
-  for (const std::size_t at : {8u, 13u, 18u, 23u}) text.insert(at, "-");
-  return text;
-}
 
 std::vector<SecondaryIndexDescription> DescribeIndexes(
     const std::optional<std::vector<SecondaryIndex>>& indexes, const std::string& table_arn) {
@@ -42,8 +28,7 @@ dynamodb::TableDescription DescribeNew(const dynamodb::CreateTableRequest& reque
   dynamodb::TableDescription out;
   out.table_name = request.table_name;
   out.table_id = NewUuid();
-  out.table_arn = "arn:aws:dynamodb:" + engine.region() + ":" + std::string(kAccountId) +
-                  ":table/" + request.table_name;
+  out.table_arn = TableArn(engine.region(), request.table_name);
   out.creation_date_time = engine.clock().Now();
   out.attribute_definitions = request.attribute_definitions;
   out.key_schema = request.key_schema;

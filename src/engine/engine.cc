@@ -2,14 +2,24 @@
 
 #include <utility>
 
+#include "engine/backups.h"
+#include "engine/checkpoint_socket.h"
 #include "engine/item_collections.h"
+#include "engine/restorer.h"
 
 namespace flavorbot::engine {
+namespace {
+
+constexpr std::size_t kMaxWaitingBackups = 16;
+
+}  // namespace
 
 Engine::Engine(const LocalApiOptions& options)
     : options_(options),
       clock_(options.clock != nullptr ? options.clock : &system_clock_),
       stream_clock_(*clock_) {}
+
+Engine::~Engine() = default;
 
 base::Result<std::unique_ptr<Engine>, OpenError> Engine::Open(const LocalApiOptions& options,
                                                               rocksdb::Env* env) {
@@ -42,6 +52,15 @@ base::Result<std::unique_ptr<Engine>, OpenError> Engine::Open(const LocalApiOpti
   engine->backfill_ =
       std::make_unique<IndexBackfill>(*engine->store_, engine->catalog_, engine->counters_,
                                       *engine->committer_, options.backfill_step_items);
+  engine->backups_ = std::make_unique<Backups>(*engine->store_, *engine->clock_);
+  engine->backups_->Load();
+  engine->backup_worker_ = std::make_unique<base::WorkerPool>(base::WorkerPoolOptions{
+      .threads = 1, .max_queued = kMaxWaitingBackups, .name = "table-backup"});
+  engine->restorer_ = std::make_unique<Restorer>(engine->catalog_, engine->counters_,
+                                                 *engine->committer_, *engine->backups_);
+  if (options.storage == StorageKind::kDisk) {
+    engine->checkpoint_socket_ = std::make_unique<CheckpointSocket>(*engine->store_);
+  }
   if (options.index_delay > std::chrono::milliseconds{0}) {
     engine->delayed_view_ = std::make_unique<DelayedView>(*engine->store_, options.index_delay);
   }

@@ -23,11 +23,17 @@
 
 namespace flavorbot::engine {
 
+class Backups;
+class CheckpointSocket;
+class Restorer;
+
 class Engine {
  public:
   // `env` is where RocksDB's files are; borrowed; nullptr: the machine's file system.
   static base::Result<std::unique_ptr<Engine>, OpenError> Open(const LocalApiOptions& options,
                                                                rocksdb::Env* env = nullptr);
+
+  ~Engine();
 
   Store& store() { return *store_; }
   Catalog& catalog() { return catalog_; }
@@ -38,6 +44,9 @@ class Engine {
   base::WorkerPool& readers() { return *readers_; }
   Sweeper& sweeper() { return *sweeper_; }
   IndexBackfill& backfill() { return *backfill_; }
+  Backups& backups() { return *backups_; }
+  base::WorkerPool& backup_worker() { return *backup_worker_; }
+  Restorer& restorer() { return *restorer_; }
   const base::Clock& clock() const { return *clock_; }
   const std::string& region() const { return options_.region; }
   // What global indexes are read as of; nullptr: of now.
@@ -61,6 +70,10 @@ class Engine {
   std::unique_ptr<base::WorkerPool> readers_;
   std::unique_ptr<Sweeper> sweeper_;
   std::unique_ptr<IndexBackfill> backfill_;
+  std::unique_ptr<Backups> backups_;
+  std::unique_ptr<base::WorkerPool> backup_worker_;
+  std::unique_ptr<Restorer> restorer_;
+  std::unique_ptr<CheckpointSocket> checkpoint_socket_;  // nullptr in memory
   std::unique_ptr<DelayedView> delayed_view_;
 };
 

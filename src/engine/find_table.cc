@@ -13,7 +13,9 @@ dynamodb::Error NotFound(std::string message) {
 
 dynamodb::Result<TablePtr> FindTable(const Catalog& catalog, const std::string& name) {
   auto table = catalog.Find(name);
-  if (!table) return std::unexpected(NotFound("Requested resource not found"));
+  if (!table || table->is_creating()) {
+    return std::unexpected(NotFound("Requested resource not found"));
+  }
   return table;
 }
 

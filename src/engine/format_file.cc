@@ -78,6 +78,10 @@ base::Result<void, OpenError> MakeDataDirectory(const fs::path& directory) {
   return {};
 }
 
+base::Result<void, OpenError> WriteFormat(const fs::path& directory) {
+  return WriteVersion(directory / "FORMAT");
+}
+
 base::Result<void, OpenError> CheckFormat(const fs::path& directory) {
   std::error_code error;
   fs::path data_file;

@@ -23,6 +23,9 @@ inline constexpr int kFormatVersion = 2;
 // Makes `directory` if it is missing. Errors: kNotADirectory, kPermissionDenied, kDiskFull.
 base::Result<void, OpenError> MakeDataDirectory(const std::filesystem::path& directory);
 
+// Writes the file, whole or not at all.
+base::Result<void, OpenError> WriteFormat(const std::filesystem::path& directory);
+
 // Checks the version in `directory`, and that the directory holds all or nothing; writes the file
 // into one that is empty, and over that of an older version.
 // Errors: kNewerFormat; kCorrupted when FORMAT or CURRENT is missing beside files with data, or

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "dynamodb/item_size.h"
-#include "engine/item_checks.h"
 #include "engine/key_codec.h"
 #include "engine/packed_projection.h"
 
@@ -21,16 +20,6 @@ bool FitsKey(PackedValue value, KeyRole role) {
          bytes->size() <= (role == KeyRole::kPartition ? kMaxPartitionKeyBytes : kMaxSortKeyBytes);
 }
 
-std::optional<PackedValue> FindKey(base::BytesView packed, const KeyAttribute& key, KeyRole role) {
-  const auto value = dynamodb::FindAttribute(packed, key.name);
-  if (!value) return std::nullopt;
-  const auto type = value->type();
-  const bool fits = (key.type == dynamodb::ScalarType::kS && type == dynamodb::AttributeType::kS) ||
-                    (key.type == dynamodb::ScalarType::kN && type == dynamodb::AttributeType::kN) ||
-                    (key.type == dynamodb::ScalarType::kB && type == dynamodb::AttributeType::kB);
-  return fits && FitsKey(*value, role) ? value : std::nullopt;
-}
-
 ItemPtr ProjectFor(const Index& index, const ItemPtr& item) {
   if (index.projection == dynamodb::ProjectionType::kAll) return item;
   StoredItem projected{.item = KeepAttributes(item->item.bytes, index.projected)};
@@ -40,16 +29,28 @@ ItemPtr ProjectFor(const Index& index, const ItemPtr& item) {
 
 }  // namespace
 
+std::optional<dynamodb::PackedValue> FindKeyAttribute(base::BytesView packed_item,
+                                                      const KeyAttribute& key, KeyRole role) {
+  const auto value = dynamodb::FindAttribute(packed_item, key.name);
+  if (!value) return std::nullopt;
+  const auto type = value->type();
+  const bool fits = (key.type == dynamodb::ScalarType::kS && type == dynamodb::AttributeType::kS) ||
+                    (key.type == dynamodb::ScalarType::kN && type == dynamodb::AttributeType::kN) ||
+                    (key.type == dynamodb::ScalarType::kB && type == dynamodb::AttributeType::kB);
+  return fits && FitsKey(*value, role) ? value : std::nullopt;
+}
+
 std::optional<IndexEntry> MakeIndexEntry(const Table& table, const Index& index,
                                          base::BytesView item_key, const ItemPtr& item) {
   if (item == nullptr) return std::nullopt;
-  const auto partition = FindKey(item->item.bytes, index.keys.partition_key, KeyRole::kPartition);
+  const auto partition =
+      FindKeyAttribute(item->item.bytes, index.keys.partition_key, KeyRole::kPartition);
   if (!partition) return std::nullopt;
   base::Bytes component;
   AppendKeyComponent(component, *partition);
   IndexEntry entry{.key = PartitionPrefix(IndexSpacePrefix(table.id, index.id), component)};
   if (index.keys.sort_key) {
-    const auto sort = FindKey(item->item.bytes, *index.keys.sort_key, KeyRole::kSort);
+    const auto sort = FindKeyAttribute(item->item.bytes, *index.keys.sort_key, KeyRole::kSort);
     if (!sort) return std::nullopt;
     AppendKeyComponent(entry.key, *sort);
   }
@@ -63,7 +64,7 @@ std::vector<IndexChange> ChangesOfIndexes(const Table& table, base::BytesView it
   std::vector<IndexChange> changes;
   for (const auto& index : table.indexes) {
     // The backfill will come to this item, as it is then.
-    if (index.filled_to && ItemKeyTail(item_key) >= *index.filled_to) continue;
+    if (!index.Covers(item_key)) continue;
     auto old_entry = MakeIndexEntry(table, index, item_key, before);
     auto new_entry = MakeIndexEntry(table, index, item_key, after);
     if (!old_entry && !new_entry) continue;

@@ -15,12 +15,18 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "engine/item_checks.h"
 #include "engine/item_value.h"
 #include "engine/table.h"
 
 namespace flavorbot::engine {
 
 using ItemPtr = std::shared_ptr<const StoredItem>;  // nullptr: no item
+
+// The value of a key attribute; nullopt when it is missing, of another type, empty or over its
+// limit. Borrows.
+std::optional<dynamodb::PackedValue> FindKeyAttribute(base::BytesView packed_item,
+                                                      const KeyAttribute& key, KeyRole role);
 
 struct IndexEntry {
   base::Bytes key;

@@ -51,12 +51,13 @@ Result<std::int64_t> ItemCollections::Read(const base::Bytes& key) {
   const auto status = store_.db().Get(rocksdb::ReadOptions(), key, &value);
   if (status.IsNotFound()) return std::int64_t{0};
   if (!status.ok()) return std::unexpected(ToError(status));
-  if (value.size() != sizeof(std::uint64_t)) {
+  const auto bytes = DecodeCollectionSize(value);
+  if (!bytes) {
     return std::unexpected(dynamodb::Error{.code = ErrorCode::kInternalServerError,
                                            .message = "Internal server error",
                                            .cause = "the size of an item collection is damaged"});
   }
-  return static_cast<std::int64_t>(ReadBigEndian<std::uint64_t>(value));
+  return *bytes;
 }
 
 Result<CollectionSize> ItemCollections::Weigh(const Table& table, const ItemPtr& before,
@@ -93,6 +94,31 @@ void ItemCollections::Stage(const CollectionSize& size, rocksdb::WriteBatch& bat
   }
 }
 
+std::optional<CollectionSize> CollectionSum::Add(base::BytesView item_key, const ItemPtr& item) {
+  std::optional<CollectionSize> whole;
+  auto key = KeyOf(table_, item->item.bytes);
+  if (key != size_.key) {
+    whole = Finish();
+    size_ = {.key = std::move(key)};
+  }
+  size_.bytes += SizeOf(item) + LocalBytes(ChangesOfIndexes(table_, item_key, nullptr, item));
+  return whole;
+}
+
+std::optional<CollectionSize> CollectionSum::Finish() {
+  if (size_.key.empty()) return std::nullopt;
+  return std::exchange(size_, {});
+}
+
+std::optional<std::int64_t> DecodeCollectionSize(base::BytesView value) {
+  if (value.size() != sizeof(std::uint64_t)) return std::nullopt;
+  return static_cast<std::int64_t>(ReadBigEndian<std::uint64_t>(value));
+}
+
+void PutCollectionSize(rocksdb::WriteBatch& batch, const CollectionSize& size) {
+  batch.Put(size.key, EncodeSize(size.bytes));
+}
+
 namespace {
 
 // Adds the sizes of all collections of `table` to `batch`, and writes it whenever it is large.
@@ -102,25 +128,21 @@ rocksdb::Status CountTable(Store& store, const Table& table, rocksdb::WriteBatch
   rocksdb::ReadOptions read;
   read.iterate_upper_bound = &end;
   read.fill_cache = false;
-  CollectionSize size;
+  CollectionSum sum(table);
   const std::unique_ptr<rocksdb::Iterator> it(store.db().NewIterator(read));
   for (it->Seek(range.begin); it->Valid(); it->Next()) {
     const auto value = DecodeItemValue(it->value().ToStringView());
     if (!value) return rocksdb::Status::Corruption("an item of an unknown format");
     const auto item = std::make_shared<const StoredItem>(
         StoredItem{.item = {base::Bytes(value->packed)}, .size = value->size});
-    auto key = KeyOf(table, value->packed);
-    if (key != size.key) {
-      if (!size.key.empty()) batch.Put(size.key, EncodeSize(size.bytes));
-      size = {.key = std::move(key)};
+    if (const auto whole = sum.Add(it->key().ToStringView(), item)) {
+      PutCollectionSize(batch, *whole);
     }
-    size.bytes += SizeOf(item);
-    size.bytes += LocalBytes(ChangesOfIndexes(table, it->key().ToStringView(), nullptr, item));
     if (batch.GetDataSize() < kBatchBytes) continue;
     if (auto status = store.Write(batch); !status.ok()) return status;
     batch.Clear();
   }
-  if (!size.key.empty()) batch.Put(size.key, EncodeSize(size.bytes));
+  if (const auto last = sum.Finish()) PutCollectionSize(batch, *last);
   return it->status();
 }
 

@@ -14,6 +14,7 @@
 #include <rocksdb/write_batch.h>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -61,6 +62,27 @@ class ItemCollections {
   std::int64_t limit_bytes_;
   CollectionSizes staged_;
 };
+
+// The sizes of all collections of a table, from its items in the order of their keys.
+class CollectionSum {
+ public:
+  // Borrows `table`.
+  explicit CollectionSum(const Table& table) : table_(table) {}
+
+  // The next item. Returns the collection before it, when it begins another one.
+  std::optional<CollectionSize> Add(base::BytesView item_key, const ItemPtr& item);
+  // The last collection; nullopt when there were no items.
+  std::optional<CollectionSize> Finish();
+
+ private:
+  const Table& table_;
+  CollectionSize size_;
+};
+
+// Puts a size that isn't zero.
+void PutCollectionSize(rocksdb::WriteBatch& batch, const CollectionSize& size);
+// nullopt when `value` is none.
+std::optional<std::int64_t> DecodeCollectionSize(base::BytesView value);
 
 // Counts the collections of the tables that should have their sizes and don't: those that a format
 // before 2 wrote, and those from elsewhere.

@@ -185,7 +185,11 @@ class OpenAfterKill : public Open {
       item.Set("a", S(std::string(1000, 'x')));
       ASSERT_TRUE(Await((*api)->PutItem(context, {.table_name = "t", .item = item})).has_value());
     }
-    fs::copy(data(), directory_.path() / "killed");
+    fs::create_directory(directory_.path() / "killed");
+    for (const auto& entry : fs::directory_iterator(data())) {
+      if (!entry.is_regular_file()) continue;  // the socket is the process's
+      fs::copy_file(entry.path(), directory_.path() / "killed" / entry.path().filename());
+    }
     api->reset();
     fs::remove_all(data());
     fs::rename(directory_.path() / "killed", data());

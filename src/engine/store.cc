@@ -128,6 +128,17 @@ rocksdb::Status Store::CheckRoom() {
   return rocksdb::Status::NoSpace("less than 32 MB are free");
 }
 
+rocksdb::Status Store::CheckWritable() {
+  if (damaged_) return rocksdb::Status::Corruption("a checksum is wrong; writes are refused");
+  return CheckRoom();
+}
+
+std::filesystem::path Store::directory() const {
+  std::error_code error;
+  auto absolute = std::filesystem::absolute(options_.directory, error);
+  return error ? options_.directory : absolute;
+}
+
 rocksdb::Status Store::TryWrite(rocksdb::WriteBatch& batch) {
   if (const auto room = CheckRoom(); !room.ok()) return room;
   if (failing_) {

@@ -49,6 +49,13 @@ class Store {
   // For reads and iterators.
   rocksdb::DB& db() { return *db_; }
 
+  // Where the files are, and the directory in it, absolute.
+  rocksdb::Env& env() { return *db_->GetEnv(); }
+  std::filesystem::path directory() const;
+
+  // NoSpace while too little is free to begin a write, Corruption once a checksum was wrong.
+  rocksdb::Status CheckWritable();
+
   // Applies `batch` whole or not at all; on disk on return with Durability::kFsync. After a
   // failure each call first tries to recover, so that writes go on once the disk does.
   rocksdb::Status Write(rocksdb::WriteBatch& batch);

@@ -9,6 +9,8 @@ bool HasStream(const Table* table) {
   return table != nullptr && table->stream && table->stream->enabled;
 }
 
+}  // namespace
+
 Stream NewStream(const Table& table) {
   return {.table = table.id,
           .first = table.stream->first,
@@ -17,8 +19,6 @@ Stream NewStream(const Table& table) {
           .view = table.stream->view,
           .key_schema = table.description.key_schema};
 }
-
-}  // namespace
 
 std::vector<StreamPtr> StageStreamChanges(const Table* before, const Table* after,
                                           const StreamCatalog& streams, StreamClock& clock,

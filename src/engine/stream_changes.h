@@ -13,6 +13,9 @@
 
 namespace flavorbot::engine {
 
+// The stream that `table` has, from its beginning on. REQUIRES: it has one.
+Stream NewStream(const Table& table);
+
 // The streams that begin or end when `before` becomes `after` (nullptr: there is no table), as they
 // will be; their records go to `batch`, and the caller puts them into the catalog after it.
 std::vector<StreamPtr> StageStreamChanges(const Table* before, const Table* after,

@@ -61,6 +61,10 @@ bool Index::Projects(std::string_view attribute) const {
          std::ranges::binary_search(projected, attribute);
 }
 
+bool Index::Covers(base::BytesView item_key) const {
+  return !filled_to || ItemKeyTail(item_key) < *filled_to;
+}
+
 const Index* Table::FindIndex(std::string_view index_name) const {
   const auto found = std::ranges::find(indexes, index_name, &Index::name);
   return found == indexes.end() ? nullptr : &*found;

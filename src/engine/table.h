@@ -36,6 +36,8 @@ struct Index {
   std::optional<base::Bytes> filled_to;
 
   bool Projects(std::string_view name) const;
+  // Whether it has its entry, if any, of the item under `item_key`: the backfill came so far.
+  bool Covers(base::BytesView item_key) const;
 };
 
 struct TimeToLive {
@@ -53,6 +55,14 @@ struct TableStream {
   friend bool operator==(const TableStream&, const TableStream&) = default;
 };
 
+// Point-in-time recovery as the table's owner asked for it: told, not done.
+struct PointInTimeRecoverySetting {
+  base::TimePoint enabled_since;
+  std::int32_t recovery_period_in_days = 35;
+  friend bool operator==(const PointInTimeRecoverySetting&,
+                         const PointInTimeRecoverySetting&) = default;
+};
+
 struct Table {
   TableId id = 0;
   // Without counts; its status is what the catalog's record says.
@@ -65,6 +75,7 @@ struct Table {
   IndexId next_index_id = 0;  // greater than that of any index the table ever had
   // Whether the sizes of its item collections are known (item_collections.h).
   bool collections_counted = false;
+  std::optional<PointInTimeRecoverySetting> point_in_time_recovery;
 
   const std::string& name() const { return description.table_name; }
   // nullptr when there is none.
@@ -72,6 +83,8 @@ struct Table {
   bool HasLocalIndex() const;
   // The index that is being filled; nullptr when none is.
   const Index* FillingIndex() const;
+  // Not to be read or written yet: it is being restored.
+  bool is_creating() const { return description.table_status == dynamodb::TableStatus::kCreating; }
 };
 
 using TablePtr = std::shared_ptr<const Table>;

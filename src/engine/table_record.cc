@@ -7,6 +7,7 @@
 #include "dynamodb/packed_item.h"
 #include "engine/record_reader.h"
 #include "engine/stream_view.h"
+#include "engine/table_backup_record.h"
 #include "engine/table_settings_record.h"
 
 namespace flavorbot::engine {
@@ -142,8 +143,7 @@ dynamodb::Item ToRecord(const Table& table) {
   record.Set("uuid", AttributeValue::S(from.table_id));
   record.Set("arn", AttributeValue::S(from.table_arn));
   record.Set("name", AttributeValue::S(from.table_name));
-  record.Set("created",
-             AttributeValue::N(std::int64_t{from.creation_date_time.time_since_epoch().count()}));
+  record.Set("created", TimeValue(from.creation_date_time));
   record.Set("billing", Word(kBillingModes, from.billing_mode));
   record.Set("rcu", AttributeValue::N(from.provisioned_throughput.read_capacity_units));
   record.Set("wcu", AttributeValue::N(from.provisioned_throughput.write_capacity_units));
@@ -165,6 +165,7 @@ dynamodb::Item ToRecord(const Table& table) {
                     {"enabled", AttributeValue::Bool(table.stream->enabled)}}));
   }
   SetTableSettings(table, record);
+  SetBackupSettings(table, record);
   return record;
 }
 
@@ -176,7 +177,7 @@ std::optional<Table> FromRecord(const dynamodb::Item& record) {
   out.table_name = in.Get<std::string>("name");
   out.table_id = in.Get<std::string>("uuid");
   out.table_arn = in.Get<std::string>("arn");
-  out.creation_date_time = base::TimePoint{std::chrono::milliseconds{in.Integer("created")}};
+  out.creation_date_time = in.Time("created");
   out.billing_mode = in.Word<BillingMode>(kBillingModes, in.Get<std::string>("billing"));
   out.provisioned_throughput = {in.Integer("rcu"), in.Integer("wcu")};
   out.deletion_protection_enabled = in.Get<bool>("protected");
@@ -206,6 +207,7 @@ std::optional<Table> FromRecord(const dynamodb::Item& record) {
     table.indexes[i].filled_to = std::move(indexes[i].filled_to);
   }
   ReadTableSettings(in, table);
+  ReadBackupSettings(in, table);
   if (in.failed()) return std::nullopt;
   if (stream) SetStream(table, *stream);
   return table;

@@ -7,7 +7,7 @@
 //   ttl? M {attribute S, complete BOOL},
 //   stream? M {first N, view S, enabled BOOL}
 //
-// and those of table_settings_record.h.
+// and those of table_settings_record.h and table_backup_record.h.
 //
 // Attributes that a reader doesn't know are ignored, so a later version may add some.
 //

@@ -93,6 +93,25 @@ awaitable<SetUpResult<bool>> Protect(dynamodb::Api& api, dynamodb::CallContext& 
       Failure(table.table_name, "guarding it against deletion", updated.error()));
 }
 
+// Whether point-in-time recovery had to be enabled.
+awaitable<SetUpResult<bool>> EnableRecovery(dynamodb::Api& api, dynamodb::CallContext& context,
+                                            std::string name) {
+  const auto described = co_await api.DescribeContinuousBackups(context, {.table_name = name});
+  if (described && described->point_in_time_recovery.enabled) co_return false;
+  for (unsigned attempt = 0;; ++attempt) {
+    const auto updated = co_await api.UpdateContinuousBackups(
+        context, {.table_name = name, .point_in_time_recovery_enabled = true});
+    if (updated) co_return true;
+    auto failure = Failure(name, "enabling point-in-time recovery", updated.error());
+    if (updated.error().code != ErrorCode::kContinuousBackupsUnavailableException) {
+      co_return std::unexpected(std::move(failure));
+    }
+    // Just after the table's creation the service is still turning its backups on.
+    const bool again = co_await BackOff(attempt, context.deadline);
+    if (!again) co_return std::unexpected(std::move(failure));
+  }
+}
+
 // Whether the time to live had to be enabled.
 awaitable<SetUpResult<bool>> EnableTimeToLive(dynamodb::Api& api, dynamodb::CallContext& context,
                                               std::string name) {
@@ -159,7 +178,11 @@ awaitable<SetUpResult<TableSetUpReport>> SetUpTable(dynamodb::Api& api,
     if (!guarded) co_return std::unexpected(guarded.error());
     report.lines.push_back(std::string("deletion protection: ") +
                            (*guarded ? "enabled" : "was enabled"));
-    report.changed_anything = report.changed_anything || *guarded;
+    const auto recoverable = co_await EnableRecovery(api, context, table_name);
+    if (!recoverable) co_return std::unexpected(recoverable.error());
+    report.lines.push_back(std::string("point-in-time recovery: ") +
+                           (*recoverable ? "enabled" : "was enabled"));
+    report.changed_anything = report.changed_anything || *guarded || *recoverable;
   }
   report.lines.push_back("the table is ready");
   co_return report;

@@ -41,9 +41,10 @@ TEST_F(TableSetUp, CreatesTheTableAndSaysSo) {
   const auto report = RunSetUp();
   ASSERT_TRUE(report.has_value()) << report.error();
   EXPECT_TRUE(report->changed_anything);
-  EXPECT_THAT(report->lines, ElementsAre("table \"recipes\": created, with the index GSI1",
-                                         "time to live on \"ttl\": enabled",
-                                         "deletion protection: was enabled", "the table is ready"));
+  EXPECT_THAT(report->lines,
+              ElementsAre("table \"recipes\": created, with the index GSI1",
+                          "time to live on \"ttl\": enabled", "deletion protection: was enabled",
+                          "point-in-time recovery: enabled", "the table is ready"));
   dynamodb::CallContext context;
   const auto described = Run(api_->DescribeTable(context, {.table_name = "recipes"}));
   EXPECT_EQ(DifferenceFromDefinition(described->table), "");
@@ -51,6 +52,8 @@ TEST_F(TableSetUp, CreatesTheTableAndSaysSo) {
   EXPECT_EQ(described->table.billing_mode, dynamodb::BillingMode::kPayPerRequest);
   const auto ttl = Run(api_->DescribeTimeToLive(context, {.table_name = "recipes"}));
   EXPECT_EQ(ttl->attribute_name, "ttl");
+  const auto backups = Run(api_->DescribeContinuousBackups(context, {.table_name = "recipes"}));
+  EXPECT_TRUE(backups->point_in_time_recovery.enabled);
 }
 
 TEST_F(TableSetUp, ASecondRunChangesNothing) {
@@ -58,9 +61,11 @@ TEST_F(TableSetUp, ASecondRunChangesNothing) {
   const auto report = RunSetUp();
   ASSERT_TRUE(report.has_value()) << report.error();
   EXPECT_FALSE(report->changed_anything);
-  EXPECT_THAT(report->lines, ElementsAre("table \"recipes\": is there, with the index GSI1",
-                                         "time to live on \"ttl\": was enabled",
-                                         "deletion protection: was enabled", "the table is ready"));
+  EXPECT_THAT(
+      report->lines,
+      ElementsAre("table \"recipes\": is there, with the index GSI1",
+                  "time to live on \"ttl\": was enabled", "deletion protection: was enabled",
+                  "point-in-time recovery: was enabled", "the table is ready"));
 }
 
 TEST_F(TableSetUp, EightAtOnceAllSucceed) {
@@ -111,9 +116,10 @@ TEST_F(TableSetUp, TableWithoutTheIndexIsGivenIt) {
   }
   const auto report = RunSetUp();
   ASSERT_TRUE(report.has_value()) << report.error();
-  EXPECT_THAT(report->lines, ElementsAre("table \"recipes\": was there; the index GSI1 is added",
-                                         "time to live on \"ttl\": enabled",
-                                         "deletion protection: enabled", "the table is ready"));
+  EXPECT_THAT(report->lines,
+              ElementsAre("table \"recipes\": was there; the index GSI1 is added",
+                          "time to live on \"ttl\": enabled", "deletion protection: enabled",
+                          "point-in-time recovery: enabled", "the table is ready"));
   const auto scanned =
       Run(api_->Scan(context, {.table_name = "recipes", .index_name = std::string(kIndexName)}));
   EXPECT_EQ(scanned->count, 2);

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-const binary = resolve(
+export const binary = resolve(
   process.env["FLAVORBOT_BINARY"] ??
     fileURLToPath(new URL("../../../build/release/flavorbot", import.meta.url)),
 );
@@ -79,8 +79,9 @@ export class DbLocal {
     return (await exited)[0];
   }
 
-  /** As a power cut would end it. */
+  /** As a power cut would end it; nothing when it has ended. */
   async kill(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const exited = once(this.process, "exit");
     this.process.kill("SIGKILL");
     await exited;
