@@ -1,16 +1,20 @@
 // The floor of a request over HTTP: a server whose handler gives a fixed answer at once. What wrk
 // measures against it is the cost of everything around a handler.
 //
-//   http_floor [port] [threads] &
+//   http_floor [port] [threads] [bytes] &
 //   wrk -t2 -c32 -d5s http://127.0.0.1:PORT/
+//
+// `bytes` is the size of the answer's body; without it, a recipe.
 //
 // On SIGINT or SIGTERM it stops and says how many requests it answered and how much CPU each cost.
 #include <signal.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include "http/security_headers.h"
 #include "http/server.h"
@@ -24,6 +28,11 @@ constexpr char kRecipe[] =
     R"({"id":12,"userId":"u1","title":"Crêpes","ingredients":["250 g flour","4 eggs","0.5 l milk"],)"
     R"("instructions":["Mix.","Let it rest for an hour.","Bake."],"category":"dessert",)"
     R"("cookTime":30,"servings":4,"isFromAI":false,"createdAt":"2026-11-22T21:28:00.123Z"})";
+
+// A JSON text of `bytes` bytes, at least two.
+std::string TextOf(int bytes) {
+  return '"' + std::string(static_cast<std::size_t>(std::max(bytes, 2) - 2), 'x') + '"';
+}
 
 double CpuMicroseconds() {
   rusage usage{};
@@ -49,11 +58,11 @@ int main(int argc, char** argv) {
   options.threads = static_cast<unsigned>(argc > 2 ? std::atoi(argv[2]) : 0);
   options.default_headers =
       flavorbot::http::SecurityHeaders(flavorbot::http::PublicTransport::kCleartext);
-  flavorbot::http::Server server(options,
-                                 [&answered](Request&) -> boost::asio::awaitable<Response> {
-                                   answered.fetch_add(1, std::memory_order_relaxed);
-                                   co_return flavorbot::http::JsonResponse(200, kRecipe);
-                                 });
+  const std::string answer = argc > 3 ? TextOf(std::atoi(argv[3])) : kRecipe;
+  flavorbot::http::Server server(options, [&](Request&) -> boost::asio::awaitable<Response> {
+    answered.fetch_add(1, std::memory_order_relaxed);
+    co_return flavorbot::http::JsonResponse(200, answer);
+  });
   const auto started = server.Start();
   if (!started) {
     std::fprintf(stderr, "http_floor: %s\n", started.error().c_str());
