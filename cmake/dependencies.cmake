@@ -9,6 +9,7 @@ find_package(ZLIB REQUIRED)
 find_package(PkgConfig REQUIRED)
 # Static, so that the linker can send its calls of mmap to src/app/auth/hash_memory.cc.
 find_library(FLAVORBOT_SODIUM libsodium.a REQUIRED)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
 find_package(Threads REQUIRED)
 if(FLAVORBOT_TESTS)
