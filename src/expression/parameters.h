@@ -42,6 +42,14 @@ class Parameters {
   const dynamodb::ExpressionAttributeNames* names() const { return names_; }
   const dynamodb::ExpressionAttributeValues* values() const { return values_; }
 
+  // The entries that were used, each once.
+  const std::vector<const dynamodb::ExpressionAttributeNames::value_type*>& used_names() const {
+    return used_names_;
+  }
+  const std::vector<const dynamodb::ExpressionAttributeValues::value_type*>& used_values() const {
+    return used_values_;
+  }
+
  private:
   friend dynamodb::Result<void> CheckAllUsed(const Parameters& parameters);
 

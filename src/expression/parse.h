@@ -6,17 +6,24 @@
 //   function   := attribute_exists(path) | attribute_not_exists(path) | attribute_type(path, :v)
 //               | begins_with(operand, operand) | contains(operand, operand)
 //   operand    := path | :value | size(operand)
-//   update     := { SET path = value, ... | REMOVE path, ... | ADD path :v, ... | DELETE path :v,
-//   ... } value      := term | term + term | term - term term       := path | :value |
-//   if_not_exists(path, value) | list_append(value, value) | ( value ) projection := path, ... path
-//   := name { . name | [ index ] };  name := identifier | #placeholder
+//   update     := { SET path = value, ... | REMOVE path, ... | ADD path :v, ...
+//               | DELETE path :v, ... }
+//   value      := term | term + term | term - term
+//   term       := path | :value | if_not_exists(path, value) | list_append(value, value)
+//               | ( value )
+//   projection := path, ...
+//   path       := name { . name | [ index ] }
+//   name       := identifier | #placeholder
 //
 // Precedence: comparison, then NOT, AND, OR. Keywords in any case; function names as above.
 //
 // Errors: all functions, kValidationException with the service's text, which opens with "Invalid
 //         <Kind>Expression: ". When a text has several faults, the one that the service tells
 //         first.
-// Threads: pure functions but for the uses that `parameters` notes.
+//
+// Each thread remembers the trees of the texts it met lately (parse_cache.h).
+//
+// Threads: from any thread; `parameters` notes uses.
 // Source:  AWS Developer Guide, "Condition and filter expressions, operators, and functions",
 //          "Using update expressions"; messages as the service answers them.
 #pragma once

@@ -1,5 +1,5 @@
 #include "expression/condition_parser.h"
-#include "expression/parse.h"
+#include "expression/parse_text.h"
 
 namespace flavorbot::expression {
 
@@ -15,11 +15,11 @@ dynamodb::Result<Condition> Parse(ExpressionKind kind, std::string_view text,
 
 }  // namespace
 
-dynamodb::Result<Condition> ParseCondition(std::string_view text, Parameters& parameters) {
+dynamodb::Result<Condition> ParseConditionText(std::string_view text, Parameters& parameters) {
   return Parse(ExpressionKind::kCondition, text, parameters);
 }
 
-dynamodb::Result<Condition> ParseFilter(std::string_view text, Parameters& parameters) {
+dynamodb::Result<Condition> ParseFilterText(std::string_view text, Parameters& parameters) {
   return Parse(ExpressionKind::kFilter, text, parameters);
 }
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "expression/condition_parser.h"
-#include "expression/parse.h"
+#include "expression/parse_text.h"
 
 namespace flavorbot::expression {
 
@@ -148,7 +148,7 @@ class TermReader {
 
 }  // namespace
 
-Result<KeyCondition> ParseKeyCondition(std::string_view text, Parameters& parameters) {
+Result<KeyCondition> ParseKeyConditionText(std::string_view text, Parameters& parameters) {
   if (auto checked = CheckText(ExpressionKind::kKeyCondition, text); !checked) {
     return std::unexpected(std::move(checked).error());
   }

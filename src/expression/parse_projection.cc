@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "expression/parse.h"
+#include "expression/parse_text.h"
 #include "expression/parser.h"
 #include "expression/path_overlap.h"
 
 namespace flavorbot::expression {
 
-dynamodb::Result<Projection> ParseProjection(std::string_view text, Parameters& parameters) {
+dynamodb::Result<Projection> ParseProjectionText(std::string_view text, Parameters& parameters) {
   if (auto checked = CheckText(ExpressionKind::kProjection, text); !checked) {
     return std::unexpected(std::move(checked).error());
   }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "expression/operand_checks.h"
-#include "expression/parse.h"
+#include "expression/parse_text.h"
 #include "expression/parser.h"
 #include "expression/path_overlap.h"
 
@@ -185,7 +185,7 @@ class UpdateParser {
 
 }  // namespace
 
-dynamodb::Result<Update> ParseUpdate(std::string_view text, Parameters& parameters) {
+dynamodb::Result<Update> ParseUpdateText(std::string_view text, Parameters& parameters) {
   if (auto checked = CheckText(ExpressionKind::kUpdate, text); !checked) {
     return std::unexpected(std::move(checked).error());
   }
