@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
                          .node_modules = "tests/node_modules"};
   bool ours_only = false;
   std::size_t scale = 0;
+  std::string memory = "6G";
   std::filesystem::path below = std::filesystem::temp_directory_path();
 
   CLI::App app("Measures DynamoDB's protocol: ours beside others.");
@@ -59,6 +60,7 @@ int main(int argc, char** argv) {
   app.add_option("--connections", comparison.connections)->capture_default_str();
   app.add_flag("--ours", ours_only, "without DynamoDB Local and dynalite");
   app.add_option("--scale", scale, "how many items of 300 bytes, instead of the comparison");
+  app.add_option("--memory", memory, "the server's, with --scale")->capture_default_str();
   app.add_option("--scratch", below, "where the servers' directories go")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
 
@@ -73,6 +75,7 @@ int main(int argc, char** argv) {
                         ? flavorbot::bench::MeasureScale({.programs = comparison.programs,
                                                           .scratch = scratch.path(),
                                                           .items = scale,
+                                                          .memory = memory,
                                                           .seconds = comparison.seconds,
                                                           .rounds = comparison.rounds + 1,
                                                           .connections = comparison.connections})

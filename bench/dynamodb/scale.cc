@@ -47,6 +47,7 @@ class Directory {
   std::expected<std::unique_ptr<ServerProcess>, std::string> Open() const {
     const auto port = FreePort();
     auto command = CommandOf(ServerKind::kRelaxed, options_.programs, port, path_, 0);
+    command->insert(command->end(), {"--memory", options_.memory});
     return ServerProcess::Start(*command, port);
   }
 

@@ -18,7 +18,8 @@ struct ScaleOptions {
   std::filesystem::path scratch;  // a directory of its own
   std::size_t items = 10'000'000;
   std::size_t few_items = 10'000;
-  double seconds = 2;  // of each round of reads
+  std::string memory = "6G";  // for the server's --memory
+  double seconds = 2;         // of each round of reads
   unsigned rounds = 3;
   unsigned connections = 32;
 };

@@ -15,6 +15,7 @@
 #include "cli/db_local_options.h"
 #include "cli/exit_code.h"
 #include "cli/file_limit.h"
+#include "cli/memory_size.h"
 #include "cli/read_access_keys.h"
 #include "cli/stop_signal.h"
 #include "dynamodb_server/clock_control.h"
@@ -51,6 +52,7 @@ base::Result<Tables, std::string> OpenTables(const Options& options, const base:
                                                .latency = options.latency,
                                                .seed = options.seed.value_or(0)};
   opened.engine.durability = options.durability;
+  opened.engine.block_cache_bytes = BlockCacheBytes(options.memory_bytes);
   opened.engine.clock = clock;
   opened.engine.index_delay = std::chrono::milliseconds{options.index_delay_ms};
   if (options.is_in_memory) {

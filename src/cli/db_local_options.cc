@@ -28,10 +28,11 @@ std::optional<std::chrono::milliseconds> ParseMilliseconds(std::string_view text
 
 // CLI11's way to say that a text has to be read by `parse` into `out`.
 template <typename T, typename Parse>
-auto Into(std::optional<T>& out, Parse parse, std::string message) {
+auto Into(T& out, Parse parse, std::string message) {
   return [&out, parse, message = std::move(message)](const std::string& text) {
-    out = parse(text);
-    if (!out) throw CLI::ValidationError(message);
+    const auto parsed = parse(text);
+    if (!parsed) throw CLI::ValidationError(message);
+    out = *parsed;
   };
 }
 
@@ -49,6 +50,14 @@ void AddServing(CLI::App& command, DbLocalOptions& options) {
                   "fsync: a write is on disk when answered; relaxed: within a second")
       ->transform(CLI::CheckedTransformer(durabilities))
       ->default_str("fsync");
+  command
+      .add_option_function<std::string>(
+          "--memory",
+          Into(options.memory_bytes, ParseMemorySize,
+               "--memory is a size such as 512M or 6G, of at least 8M"),
+          "what data may take in memory: read from disk, and not yet in its files")
+      ->type_name("SIZE")
+      ->default_str("96M");
 }
 
 void AddAccess(CLI::App& command, DbLocalOptions& options) {

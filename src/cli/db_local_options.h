@@ -3,6 +3,7 @@
 // Threads: a value type and pure functions.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "cli/memory_size.h"
 #include "dynamodb_server/latency_api.h"
 #include "dynamodb_server/settable_clock.h"
 #include "engine/local_api.h"
@@ -32,6 +34,7 @@ struct DbLocalOptions {
   std::string directory = "data/local";
   bool is_in_memory = false;
   engine::Durability durability = engine::Durability::kFsync;
+  std::size_t memory_bytes = kDefaultMemoryBytes;  // of each database
 
   std::vector<std::string> credentials;  // as given: see read_access_keys.h
   bool per_credentials = false;

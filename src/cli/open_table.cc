@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "cli/exit_code.h"
+#include "cli/memory_size.h"
 #include "engine/local_api.h"
 
 namespace flavorbot::cli {
@@ -24,6 +25,7 @@ base::Result<std::unique_ptr<dynamodb::Api>, OpenTableFailure> OpenTable(const S
   options.data_directory = settings.data_directory / "table";
   options.durability = settings.durability == Durability::kFsync ? engine::Durability::kFsync
                                                                  : engine::Durability::kRelaxed;
+  options.block_cache_bytes = BlockCacheBytes(settings.memory_bytes);
   options.region = settings.region;
   auto opened = engine::LocalApi::Open(std::move(options));
   if (!opened) {

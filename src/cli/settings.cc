@@ -4,6 +4,8 @@
 #include <boost/asio/ip/address.hpp>
 #include <boost/url/parse.hpp>
 
+#include "cli/memory_size.h"
+
 namespace flavorbot::cli {
 namespace {
 
@@ -111,6 +113,10 @@ std::string ReadTable(const Source& source, Settings& settings) {
       source.Text("FLAVORBOT_DURABILITY", source.overrides().durability, "fsync"), kDurabilities);
   if (!durability) return durability.error();
   settings.durability = *durability;
+  const auto memory = environment.Text("FLAVORBOT_MEMORY", "96M");
+  const auto memory_bytes = ParseMemorySize(memory);
+  if (!memory_bytes) return Must("FLAVORBOT_MEMORY", memory, "a size such as 512M or 6G");
+  settings.memory_bytes = *memory_bytes;
   return "";
 }
 

@@ -5,6 +5,7 @@
 // Threads: immutable once made.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -40,6 +41,7 @@ struct Settings {
   std::vector<std::string> trusted_proxies;
   RateLimits rate_limits = RateLimits::kOn;
   Durability durability = Durability::kFsync;
+  std::size_t memory_bytes = 0;  // of the built-in table's data
   base::Level log_level = base::Level::kInfo;
 };
 

@@ -21,6 +21,8 @@ constexpr std::array kRows = {
     Row{"FLAVORBOT_DATA_DIR", "./data",
         "the built-in table, mails and generated secrets (--data-dir)"},
     Row{"FLAVORBOT_DURABILITY", "fsync", "fsync: on disk when answered; relaxed: within a second"},
+    Row{"FLAVORBOT_MEMORY", "96M",
+        "what the built-in table's data may take in memory, as 512M or 6G"},
     Row{"FLAVORBOT_HOST", "127.0.0.1", "the address to listen on (--host)"},
     Row{"FLAVORBOT_PORT", "5000", "the port; 0: any free one (--port)"},
     Row{"FLAVORBOT_THREADS", "one a core", "threads that answer requests"},

@@ -11,12 +11,18 @@
 namespace flavorbot::engine {
 namespace {
 
-constexpr std::size_t kWriteBufferBytes = std::size_t{16} << 20;
+constexpr std::size_t kLeastWriteBufferBytes = std::size_t{2} << 20;
+constexpr std::size_t kMostWriteBufferBytes = std::size_t{64} << 20;  // as a table file
+constexpr std::size_t kWriteBufferPart = 4;
+constexpr std::size_t kLogsOfWriteBuffers = 4;
 constexpr std::size_t kArenaBlockBytes = std::size_t{256} << 10;
-constexpr std::size_t kMaxLogBytes = std::size_t{64} << 20;
 constexpr std::size_t kInfoLogBytes = std::size_t{1} << 20;
 constexpr double kBloomBitsPerKey = 10;
 constexpr int kCacheShardBits = 4;
+// Buckets of the hash index in a data block, for each of them a key: one byte each.
+constexpr double kHashIndexLoad = 0.75;
+// Of a write buffer, for the filter over its keys.
+constexpr double kMemtableFilterPart = 0.02;
 
 // RocksDB would look for space every five seconds and refuse Resume meanwhile; the store resumes
 // with the next write instead.
@@ -36,7 +42,13 @@ rocksdb::CompressionType PreferredCompression() {
 
 }  // namespace
 
+std::size_t WriteBufferBytes(std::size_t block_cache_bytes) {
+  return std::clamp(block_cache_bytes / kWriteBufferPart, kLeastWriteBufferBytes,
+                    kMostWriteBufferBytes);
+}
+
 rocksdb::Options MakeRocksDbOptions(const StoreOptions& options, rocksdb::Env* env) {
+  const std::size_t write_buffer = WriteBufferBytes(options.block_cache_bytes);
   rocksdb::Options out;
   out.env = env;
   out.create_if_missing = true;
@@ -51,9 +63,14 @@ rocksdb::Options MakeRocksDbOptions(const StoreOptions& options, rocksdb::Env* e
   // One thread writes (the committer).
   out.allow_concurrent_memtable_write = false;
   out.enable_write_thread_adaptive_yield = false;
-  out.write_buffer_size = kWriteBufferBytes;
+  out.write_buffer_size = write_buffer;
+  out.max_write_buffer_number = kWriteBuffers;
   out.arena_block_size = kArenaBlockBytes;
-  out.max_total_wal_size = kMaxLogBytes;
+  out.max_total_wal_size = kLogsOfWriteBuffers * write_buffer;
+  // A key that isn't in a write buffer is told without walking it. Ranges have no filter: where a
+  // partition ends in a key depends on its type, and its hash alone is in every large table file.
+  out.memtable_whole_key_filtering = true;
+  out.memtable_prefix_bloom_size_ratio = kMemtableFilterPart;
   out.max_background_jobs = 2;
   out.avoid_unnecessary_blocking_io = true;
   out.level_compaction_dynamic_level_bytes = true;
@@ -73,6 +90,8 @@ rocksdb::Options MakeRocksDbOptions(const StoreOptions& options, rocksdb::Env* e
   table.block_cache = rocksdb::NewLRUCache(options.block_cache_bytes, kCacheShardBits);
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kBloomBitsPerKey));
   table.format_version = 5;
+  table.data_block_index_type = rocksdb::BlockBasedTableOptions::kDataBlockBinaryAndHash;
+  table.data_block_hash_table_util_ratio = kHashIndexLoad;
   out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return out;
 }

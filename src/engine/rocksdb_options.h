@@ -9,6 +9,11 @@
 
 namespace flavorbot::engine {
 
+// What is written gathers in memory in one of two buffers while the other becomes a table file:
+// each a quarter of the block cache, but neither tiny nor larger than a table file.
+inline constexpr int kWriteBuffers = 2;
+std::size_t WriteBufferBytes(std::size_t block_cache_bytes);
+
 // `env` is borrowed by the database that is opened with them.
 rocksdb::Options MakeRocksDbOptions(const StoreOptions& options, rocksdb::Env* env);
 

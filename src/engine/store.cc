@@ -17,11 +17,12 @@ namespace {
 constexpr const char* kMemoryDirectory = "/flavorbot";
 constexpr std::size_t kSpareBytes = std::size_t{1} << 20;  // that a recovery may need besides
 
-// What must be free for a write to be tried: a full log, and the table file that it becomes.
+// What must be free for a write to be tried, in write buffers: a full log, and the table file that
+// it becomes.
 // RocksDB survives a disk that fills up under it, but not in every case: a log that it had just
 // begun when the write to it failed stays in use, and the next write ends the process (7.8 as
 // Debian builds it).
-constexpr std::uint64_t kReservedBytes = std::uint64_t{32} << 20;
+constexpr std::uint64_t kReservedBuffers = 2;
 
 std::uint64_t TableFileBytes(rocksdb::DB& db) {
   std::uint64_t bytes = 0;
@@ -124,8 +125,9 @@ rocksdb::Status Store::CheckRoom() {
   if (options_.storage == StorageKind::kMemory) return rocksdb::Status::OK();
   std::uint64_t free = 0;
   const auto known = db_->GetEnv()->GetFreeSpace(options_.directory.string(), &free);
-  if (!known.ok() || free >= kReservedBytes) return rocksdb::Status::OK();
-  return rocksdb::Status::NoSpace("less than 32 MB are free");
+  const auto reserved = kReservedBuffers * WriteBufferBytes(options_.block_cache_bytes);
+  if (!known.ok() || free >= reserved) return rocksdb::Status::OK();
+  return rocksdb::Status::NoSpace("less than " + std::to_string(reserved >> 20) + " MB are free");
 }
 
 rocksdb::Status Store::CheckWritable() {
