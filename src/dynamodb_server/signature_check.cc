@@ -103,8 +103,8 @@ SignedRequest ReadSignedRequest(const http::Request& request) {
   read.request = {.method = std::string(http::MethodName(request.method)),
                   .path = std::string(request.path()),
                   .query = std::string(request.query()),
-                  .headers = {request.headers.begin(), request.headers.end()},
                   .body = request.body};
+  for (const auto& [name, value] : request.headers) read.request.headers.emplace_back(name, value);
   const auto authorization = request.headers.Find("Authorization");
   read.claim = authorization ? sigv4::ReadHeaderClaim(read.request, *authorization)
                              : sigv4::ReadQueryClaim(read.request);

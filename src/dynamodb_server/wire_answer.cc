@@ -37,7 +37,7 @@ http::Response Preflight(const http::Request& request) {
   http::Response response = http::EmptyResponse(200);
   response.headers.Set("Access-Control-Allow-Methods", "POST");
   if (const auto asked = request.headers.Find("Access-Control-Request-Headers")) {
-    response.headers.Set("Access-Control-Allow-Headers", std::string(*asked));
+    response.headers.Set("Access-Control-Allow-Headers", *asked);
   }
   response.headers.Set("Access-Control-Max-Age", "172800");
   return response;

@@ -33,21 +33,21 @@ std::optional<std::string_view> NextListElement(std::string_view& list) {
 }
 
 std::optional<std::string_view> Headers::Find(std::string_view name) const {
-  for (const Field& field : fields_) {
-    if (EqualsIgnoringCase(field.first, name)) return field.second;
+  for (const Place& place : places_) {
+    if (IsCalled(place, name)) return ValueAt(place);
   }
   return std::nullopt;
 }
 
 std::size_t Headers::Count(std::string_view name) const {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      fields_, [&](const Field& field) { return EqualsIgnoringCase(field.first, name); }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(places_, [&](const Place& place) { return IsCalled(place, name); }));
 }
 
 bool Headers::HasListElement(std::string_view name, std::string_view element) const {
-  for (const Field& field : fields_) {
-    if (!EqualsIgnoringCase(field.first, name)) continue;
-    std::string_view rest = field.second;
+  for (const Place& place : places_) {
+    if (!IsCalled(place, name)) continue;
+    std::string_view rest = ValueAt(place);
     while (const auto found = NextListElement(rest)) {
       if (EqualsIgnoringCase(*found, element)) return true;
     }
@@ -55,26 +55,29 @@ bool Headers::HasListElement(std::string_view name, std::string_view element) co
   return false;
 }
 
-void Headers::Set(std::string_view name, std::string value) {
-  const auto first = std::ranges::find_if(
-      fields_, [&](const Field& field) { return EqualsIgnoringCase(field.first, name); });
-  if (first == fields_.end()) {
-    Add(name, std::move(value));
-    return;
-  }
-  first->second = std::move(value);
-  fields_.erase(
-      std::remove_if(first + 1, fields_.end(),
-                     [&](const Field& field) { return EqualsIgnoringCase(field.first, name); }),
-      fields_.end());
+void Headers::Set(std::string_view name, std::string_view value) {
+  const auto is_called = [&](const Place& place) { return IsCalled(place, name); };
+  const auto first = std::ranges::find_if(places_, is_called);
+  if (first == places_.end()) return Add(name, value);
+  places_.erase(std::remove_if(first + 1, places_.end(), is_called), places_.end());
+  first->value = text_.size();
+  first->value_size = value.size();
+  text_.append(value);
 }
 
-void Headers::Add(std::string_view name, std::string value) {
-  fields_.emplace_back(std::string(name), std::move(value));
+void Headers::Add(std::string_view name, std::string_view value) {
+  const std::size_t begin = text_.size();
+  places_.push_back({begin, name.size(), begin + name.size(), value.size()});
+  text_.append(name).append(value);
 }
 
 void Headers::Remove(std::string_view name) {
-  std::erase_if(fields_, [&](const Field& field) { return EqualsIgnoringCase(field.first, name); });
+  std::erase_if(places_, [&](const Place& place) { return IsCalled(place, name); });
+}
+
+void Headers::Clear() {
+  text_.clear();
+  places_.clear();
 }
 
 }  // namespace flavorbot::http

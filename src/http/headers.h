@@ -3,6 +3,9 @@
 // Values are written to the wire with CR, LF and NUL turned into spaces, so a value can't start
 // another field; names are the program's own words.
 //
+// All texts are in one buffer, so that a message costs two allocations, and none where it takes the
+// place of an earlier one.
+//
 // Threads: a value type.
 // Source:  RFC 9110, section 5.
 #pragma once
@@ -11,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace flavorbot::http {
@@ -28,7 +30,11 @@ std::optional<std::string_view> NextListElement(std::string_view& list);
 
 class Headers {
  public:
-  using Field = std::pair<std::string, std::string>;  // name, value
+  struct Field {
+    std::string_view name;
+    std::string_view value;
+  };
+  class Iterator;
 
   // The value of the first field called `name`; borrowed until the headers change.
   std::optional<std::string_view> Find(std::string_view name) const;
@@ -37,18 +43,60 @@ class Headers {
   bool HasListElement(std::string_view name, std::string_view element) const;
 
   // Replaces every field called `name` by one.
-  void Set(std::string_view name, std::string value);
+  // REQUIRES, here and in Add: neither is borrowed from this object.
+  void Set(std::string_view name, std::string_view value);
   // Adds another field, as Set-Cookie wants it.
-  void Add(std::string_view name, std::string value);
+  void Add(std::string_view name, std::string_view value);
   void Remove(std::string_view name);
-  void Clear() { fields_.clear(); }
+  void Clear();
 
-  auto begin() const { return fields_.begin(); }
-  auto end() const { return fields_.end(); }
-  std::size_t size() const { return fields_.size(); }
+  // What they give is borrowed until the headers change.
+  Iterator begin() const;
+  Iterator end() const;
+  std::size_t size() const { return places_.size(); }
 
  private:
-  std::vector<Field> fields_;
+  // Where a field's texts are in `text_`.
+  struct Place {
+    std::size_t name;
+    std::size_t name_size;
+    std::size_t value;
+    std::size_t value_size;
+  };
+
+  std::string_view NameAt(const Place& place) const {
+    return std::string_view(text_).substr(place.name, place.name_size);
+  }
+  std::string_view ValueAt(const Place& place) const {
+    return std::string_view(text_).substr(place.value, place.value_size);
+  }
+  bool IsCalled(const Place& place, std::string_view name) const {
+    return place.name_size == name.size() && EqualsIgnoringCase(NameAt(place), name);
+  }
+
+  std::string text_;
+  std::vector<Place> places_;
 };
+
+class Headers::Iterator {
+ public:
+  Field operator*() const { return {headers_->NameAt(*place_), headers_->ValueAt(*place_)}; }
+  Iterator& operator++() {
+    ++place_;
+    return *this;
+  }
+  friend bool operator==(const Iterator&, const Iterator&) = default;
+
+ private:
+  friend class Headers;
+  Iterator(const Headers* headers, std::vector<Place>::const_iterator place)
+      : headers_(headers), place_(place) {}
+
+  const Headers* headers_;
+  std::vector<Place>::const_iterator place_;
+};
+
+inline Headers::Iterator Headers::begin() const { return {this, places_.begin()}; }
+inline Headers::Iterator Headers::end() const { return {this, places_.end()}; }
 
 }  // namespace flavorbot::http

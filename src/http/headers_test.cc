@@ -19,7 +19,7 @@ TEST(Headers, SetReplacesEveryFieldOfThatNameInPlace) {
   headers.Add("a", "3");
   headers.Set("A", "4");
   ASSERT_EQ(headers.size(), 2u);
-  EXPECT_EQ(headers.begin()->second, "4");
+  EXPECT_EQ((*headers.begin()).value, "4");
   EXPECT_EQ(headers.Count("a"), 1u);
 }
 

@@ -62,7 +62,7 @@ void Represent(const Request& request, Response& response) {
   if (coding == ContentCoding::kIdentity) return;
   if (auto compressed = Compress(*body, coding)) {
     *body = std::move(*compressed);
-    response.headers.Set("Content-Encoding", std::string(CodingName(coding)));
+    response.headers.Set("Content-Encoding", CodingName(coding));
   }
 }
 

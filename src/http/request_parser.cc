@@ -89,7 +89,7 @@ class RequestParser::Message final : public beast::http::basic_parser<true> {
   void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
                      error_code&) override {
     if (in_body_) return;  // a trailer: it must not pass for a header
-    request_->headers.Add({name.data(), name.size()}, std::string(value.data(), value.size()));
+    request_->headers.Add({name.data(), name.size()}, {value.data(), value.size()});
   }
   void on_header_impl(error_code&) override { in_body_ = true; }
   void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}

@@ -5,7 +5,7 @@ namespace flavorbot::http {
 Response MakeResponse(int status, std::string_view content_type, std::string body) {
   Response response;
   response.status = status;
-  response.headers.Add("Content-Type", std::string(content_type));
+  response.headers.Add("Content-Type", content_type);
   response.body = std::move(body);
   return response;
 }

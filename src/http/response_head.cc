@@ -35,7 +35,7 @@ bool IsServersOwn(std::string_view name) {
 
 DefaultFields::DefaultFields(const Headers& fields) {
   for (const auto& [name, value] : fields) {
-    Line line{name, {}};
+    Line line{std::string(name), {}};
     AppendField(line.text, name, value);
     lines_.push_back(std::move(line));
   }

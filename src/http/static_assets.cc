@@ -64,9 +64,9 @@ Response Answer(const Asset& asset, const Request& request) {
   response.body = StaticBody{coding == ContentCoding::kBrotli ? asset.brotli
                              : coding == ContentCoding::kGzip ? asset.gzip
                                                               : asset.bytes};
-  response.headers.Add("Content-Type", std::string(asset.content_type));
+  response.headers.Add("Content-Type", asset.content_type);
   if (coding != ContentCoding::kIdentity) {
-    response.headers.Add("Content-Encoding", std::string(CodingName(coding)));
+    response.headers.Add("Content-Encoding", CodingName(coding));
   }
   if (!offered.empty()) response.headers.Add("Vary", "Accept-Encoding");
   response.headers.Add("Cache-Control", asset.lifetime == AssetLifetime::kImmutable
