@@ -1,4 +1,5 @@
 // GetItem, PutItem, UpdateItem and DeleteItem on the wire.
+#include "dynamodb/json_answer.h"
 #include "dynamodb/wire_legacy_parameters.h"
 #include "dynamodb/wire_message.h"
 #include "dynamodb/wire_parameters.h"
@@ -126,6 +127,10 @@ void AppendJson(std::string& out, const GetItemRequest& request) {
 void AppendJson(std::string& out, const GetItemResponse& response) {
   ObjectWriter object(out);
   object.Member("Item", response.item);
+  WriteAfterItem(object, response);
+}
+
+void WriteAfterItem(ObjectWriter& object, const GetItemResponse& response) {
   object.Member("ConsumedCapacity", response.consumed_capacity);
   object.End();
 }

@@ -1,6 +1,7 @@
 // Packed items to JSON, straight from their bytes: what every read answers with.
 #include "base/encoding.h"
 #include "base/json_writer.h"
+#include "dynamodb/json_answer.h"
 #include "dynamodb/packed_item.h"
 #include "dynamodb/wire.h"
 
@@ -88,8 +89,10 @@ void AppendPacked(std::string& out, PackedValue value) {
 
 }  // namespace
 
-void AppendJson(std::string& out, const PackedItem& item) {
-  AppendAttributes(out, PackedAttributes(item.bytes));
+void AppendJson(std::string& out, const PackedItem& item) { AppendPackedJson(out, item.bytes); }
+
+void AppendPackedJson(std::string& out, base::BytesView packed_item) {
+  AppendAttributes(out, PackedAttributes(packed_item));
 }
 
 }  // namespace flavorbot::dynamodb

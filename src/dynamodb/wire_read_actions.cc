@@ -1,4 +1,5 @@
 // Query and Scan on the wire.
+#include "dynamodb/json_answer.h"
 #include "dynamodb/wire_legacy_parameters.h"
 #include "dynamodb/wire_message.h"
 #include "dynamodb/wire_parameters.h"
@@ -114,6 +115,10 @@ void AppendJson(std::string& out, const ScanRequest& request) {
 void AppendJson(std::string& out, const ReadItemsResponse& response) {
   ObjectWriter object(out);
   if (response.items_present) object.Member("Items", response.items);
+  WriteAfterItems(object, response);
+}
+
+void WriteAfterItems(ObjectWriter& object, const ReadItemsResponse& response) {
   object.Member("Count", response.count);
   object.Member("ScannedCount", response.scanned_count);
   object.Member("LastEvaluatedKey", response.last_evaluated_key);

@@ -72,6 +72,9 @@ class ObjectWriter {
  public:
   explicit ObjectWriter(std::string& out) : out_(out) { out_ += '{'; }
 
+  // Goes on with an object of which `out` has the first members already.
+  static ObjectWriter GoOn(std::string& out) { return ObjectWriter(out, false); }
+
   // `name` needs no escape. What follows is the caller's to append.
   void Name(std::string_view name) {
     if (!first_) out_ += ',';
@@ -101,6 +104,8 @@ class ObjectWriter {
   void End() { out_ += '}'; }
 
  private:
+  ObjectWriter(std::string& out, bool first) : out_(out), first_(first) {}
+
   std::string& out_;
   bool first_ = true;
 };

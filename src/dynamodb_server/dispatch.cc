@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "base/log.h"
 #include "dynamodb/wire.h"
 #include "dynamodb_server/run_action.h"
+#include "dynamodb_server/run_read.h"
 
 namespace flavorbot::dynamodb_server {
 namespace {
@@ -13,10 +15,16 @@ namespace {
 using dynamodb::Api;
 using dynamodb::Awaitable;
 using dynamodb::CallContext;
+using dynamodb::JsonAnswer;
 
 #define ACTION(name)                                                                      \
   Action<Api> {                                                                           \
     #name, &RunAction<Api, dynamodb::name##Request, dynamodb::name##Response, &Api::name> \
+  }
+#define READ(name, items)                                                               \
+  Action<Api> {                                                                         \
+    #name, &RunRead<Api, dynamodb::name##Request, dynamodb::name##Response, &Api::name, \
+                    JsonAnswer::Items::items>                                           \
   }
 // In the order of their names.
 constexpr std::array kActions = {
@@ -36,14 +44,14 @@ constexpr std::array kActions = {
     ACTION(DescribeTimeToLive),
     ACTION(ExecuteStatement),
     ACTION(ExecuteTransaction),
-    ACTION(GetItem),
+    READ(GetItem, kOne),
     ACTION(ListBackups),
     ACTION(ListTables),
     ACTION(ListTagsOfResource),
     ACTION(PutItem),
-    ACTION(Query),
+    READ(Query, kMany),
     ACTION(RestoreTableFromBackup),
-    ACTION(Scan),
+    READ(Scan, kMany),
     ACTION(TagResource),
     ACTION(TransactGetItems),
     ACTION(TransactWriteItems),
@@ -54,24 +62,38 @@ constexpr std::array kActions = {
     ACTION(UpdateTimeToLive),
 };
 #undef ACTION
+#undef READ
 static_assert(std::ranges::is_sorted(kActions, {}, &Action<Api>::name));
+
+Awaitable<Answer> RunUnknown() {
+  co_return ErrorAnswer(MakeError(dynamodb::ErrorCode::kUnknownOperationException, ""));
+}
 
 }  // namespace
 
 bool IsAction(std::string_view name) { return FindAction(kActions, name) != nullptr; }
 
-Awaitable<Answer> Dispatch(Api& api, CallContext& context, std::string action, std::string body) {
+Awaitable<Answer> Dispatch(Api& api, CallContext& context, std::string_view action,
+                           std::string body) {
   const auto* found = FindAction(kActions, action);
-  if (found == nullptr) {
-    co_return ErrorAnswer(MakeError(dynamodb::ErrorCode::kUnknownOperationException, ""));
-  }
-  co_return co_await found->run(api, context, std::move(body));
+  return found != nullptr ? found->run(api, context, std::move(body)) : RunUnknown();
 }
 
 Answer ErrorAnswer(const dynamodb::Error& error) {
   Answer answer{.status = dynamodb::HttpStatus(error.code)};
   AppendJson(answer.body, error);
   return answer;
+}
+
+Answer FaultAnswer(const CallContext& context, const dynamodb::Error& error) {
+  if (dynamodb::HttpStatus(error.code) >= 500) {
+    base::Log(base::Level::kError, "dynamodb_fault",
+              {{"request_id", context.request_id},
+               {"exception", dynamodb::ErrorName(error.code)},
+               {"message", error.message},
+               {"cause", error.cause}});
+  }
+  return ErrorAnswer(error);
 }
 
 }  // namespace flavorbot::dynamodb_server

@@ -66,17 +66,17 @@ std::optional<Error> Unsupported(const CallTarget& target) {
   return UnsupportedAction(target.action);
 }
 
+awaitable<Answer> NotHere() {
+  co_return ErrorAnswer(MakeError(ErrorCode::kUnknownOperationException, ""));
+}
+
 awaitable<Answer> DispatchTo(const Database& database, const CallTarget& target,
                              dynamodb::CallContext& context, std::string body) {
-  std::string action(target.action);
   if (target.service == Service::kDynamoDb) {
-    co_return co_await Dispatch(*database.api, context, std::move(action), std::move(body));
+    return Dispatch(*database.api, context, target.action, std::move(body));
   }
-  if (database.streams == nullptr) {
-    co_return ErrorAnswer(MakeError(ErrorCode::kUnknownOperationException, ""));
-  }
-  co_return co_await DispatchToStreams(*database.streams, context, std::move(action),
-                                       std::move(body));
+  if (database.streams == nullptr) return NotHere();
+  return DispatchToStreams(*database.streams, context, std::string(target.action), std::move(body));
 }
 
 bool IsJsonText(std::string_view body) {

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/log.h"
 #include "dynamodb/api.h"
 #include "dynamodb/wire.h"
 #include "dynamodb_server/dispatch.h"
@@ -28,17 +27,7 @@ dynamodb::Awaitable<Answer> RunAction(Interface& api, dynamodb::CallContext& con
   auto request = dynamodb::FromJson<Request>(body);
   if (!request) co_return ErrorAnswer(request.error());
   const auto response = co_await (api.*action)(context, *std::move(request));
-  if (!response) {
-    const dynamodb::Error& error = response.error();
-    if (dynamodb::HttpStatus(error.code) >= 500) {
-      base::Log(base::Level::kError, "dynamodb_fault",
-                {{"request_id", context.request_id},
-                 {"exception", dynamodb::ErrorName(error.code)},
-                 {"message", error.message},
-                 {"cause", error.cause}});
-    }
-    co_return ErrorAnswer(error);
-  }
+  if (!response) co_return FaultAnswer(context, response.error());
   Answer answer;
   AppendJson(answer.body, *response);
   co_return answer;

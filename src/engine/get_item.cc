@@ -42,8 +42,10 @@ dynamodb::AwaitableResult<dynamodb::GetItemResponse> LocalApi::GetItem(
   auto read = co_await ReadCachedOrDisk<ProjectedItem>(
       *engine_, context.deadline,
       [&store = engine_->store(), key = std::move(plan->key),
-       projection = std::move(plan->projection)](const rocksdb::ReadOptions& options) {
-        return ReadProjected(store, options, key, projection ? &*projection : nullptr);
+       projection = std::move(plan->projection),
+       sink = context.items](const rocksdb::ReadOptions& options) {
+        return ReadProjected(store, options, key, projection ? &*projection : nullptr,
+                             ItemSinkOf(sink, options));
       });
   if (!read) co_return std::unexpected(std::move(read).error());
 

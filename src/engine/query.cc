@@ -166,7 +166,8 @@ dynamodb::AwaitableResult<dynamodb::QueryResponse> LocalApi::Query(dynamodb::Cal
                                                                    QueryRequest request) {
   auto plan = Prepare(*engine_, request);
   if (!plan) co_return std::unexpected(std::move(plan).error());
-  const PageAnswer options{.consistent_read = request.consistent_read,
+  const PageAnswer options{.sink = context.items,
+                           .consistent_read = request.consistent_read,
                            .capacity = request.return_consumed_capacity};
   auto response = co_await ReadAndAnswer(*engine_, context.deadline, std::move(*plan), options);
   if (!response) co_return std::unexpected(std::move(response).error());

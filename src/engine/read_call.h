@@ -4,6 +4,9 @@
 //   co_return co_await ReadCachedOrDisk<Page>(engine, context.deadline,
 //       [plan](const rocksdb::ReadOptions& read) { return ReadPage(plan, read); });
 //
+// With a sink (ItemSinkOf) the first attempt may give it what it finds; the second puts all into
+// its result, for the caller may be gone by then.
+//
 // Threads: from any thread; the coroutine goes on on its own executor.
 #pragma once
 
@@ -15,6 +18,7 @@
 
 #include "base/worker_pool.h"
 #include "dynamodb/api.h"
+#include "dynamodb/item_sink.h"
 #include "engine/engine.h"
 
 namespace flavorbot::engine {
@@ -22,6 +26,11 @@ namespace flavorbot::engine {
 dynamodb::Error ReadersBusy();
 dynamodb::Error ReadDeadlinePassed();
 rocksdb::ReadOptions CacheOnly();
+
+// The sink of a call during the attempt that `read` is for; nullptr during the second.
+inline dynamodb::ItemSink* ItemSinkOf(dynamodb::ItemSink* sink, const rocksdb::ReadOptions& read) {
+  return read.read_tier == rocksdb::kBlockCacheTier ? sink : nullptr;
+}
 
 // What `read(options)` returns: a dynamodb::Result<T>, or nullopt when it would have to touch the
 // disk, which it may do only the second time it is called. `read` owns what it needs.

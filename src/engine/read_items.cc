@@ -106,15 +106,16 @@ void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read, Cap
 
 dynamodb::AwaitableResult<Page> ReadPlan(Engine& engine,
                                          std::chrono::steady_clock::time_point deadline,
-                                         std::shared_ptr<const PagePlan> plan) {
+                                         std::shared_ptr<const PagePlan> plan,
+                                         dynamodb::ItemSink* sink) {
   const Index* index = plan->index;
   const bool may_be_behind = index != nullptr && index->kind == IndexKind::kGlobal;
   co_return co_await ReadCachedOrDisk<Page>(
       engine, deadline,
-      [&store = engine.store(), plan,
+      [&store = engine.store(), plan, sink,
        as_of = may_be_behind ? engine.IndexSnapshot() : nullptr](rocksdb::ReadOptions read) {
         read.snapshot = as_of.get();
-        return ReadPage(store, *plan, std::move(read));
+        return ReadPage(store, *plan, read, ItemSinkOf(sink, read));
       });
 }
 
@@ -122,7 +123,7 @@ dynamodb::AwaitableResult<dynamodb::ReadItemsResponse> ReadAndAnswer(
     Engine& engine, std::chrono::steady_clock::time_point deadline, PagePlan plan,
     PageAnswer options) {
   auto shared_plan = std::make_shared<const PagePlan>(std::move(plan));
-  auto page = co_await ReadPlan(engine, deadline, shared_plan);
+  auto page = co_await ReadPlan(engine, deadline, shared_plan, options.sink);
   if (!page) co_return std::unexpected(std::move(page).error());
 
   dynamodb::ReadItemsResponse response;

@@ -42,17 +42,20 @@ dynamodb::Result<void> CheckSelect(const ReadShape& shape);
 // Errors: kValidationException.
 dynamodb::Result<void> BindIndex(const ReadShape& shape, PagePlan& plan);
 
-// The page of `plan`; of a global index as of a while ago, where the engine was told so.
+// The page of `plan`; of a global index as of a while ago, where the engine was told so. What is
+// in the cache goes into `sink`, if there is one, instead of into the page.
 // Errors: kInternalServerError; kThrottlingException; kServiceUnavailable.
 dynamodb::AwaitableResult<Page> ReadPlan(Engine& engine,
                                          std::chrono::steady_clock::time_point deadline,
-                                         std::shared_ptr<const PagePlan> plan);
+                                         std::shared_ptr<const PagePlan> plan,
+                                         dynamodb::ItemSink* sink = nullptr);
 
 // Adds what reading `page` cost.
 void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read, CapacityTally& tally);
 
 // How a page shall be answered.
 struct PageAnswer {
+  dynamodb::ItemSink* sink = nullptr;  // where its items go; nullptr: into the response
   bool consistent_read = false;
   dynamodb::ReturnConsumedCapacity capacity = dynamodb::ReturnConsumedCapacity::kNone;
 };

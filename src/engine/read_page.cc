@@ -30,8 +30,9 @@ void SeekToStart(rocksdb::Iterator& it, const PagePlan& plan) {
 // A page as it fills.
 class PageReader {
  public:
-  PageReader(Store& store, const PagePlan& plan, const rocksdb::ReadOptions& read)
-      : store_(store), plan_(plan), read_(read) {}
+  PageReader(Store& store, const PagePlan& plan, const rocksdb::ReadOptions& read,
+             dynamodb::ItemSink* sink)
+      : store_(store), plan_(plan), read_(read), sink_(sink) {}
 
   // Whether there is room for another item.
   bool full() const {
@@ -66,10 +67,21 @@ class PageReader {
     ++page_.count;
     if (plan_.count_only) return;
     if (plan_.selection) {
-      page_.items.push_back(expression::partiql::SelectPacked(*plan_.selection, packed));
+      Put(expression::partiql::SelectPacked(*plan_.selection, packed));
+    } else if (plan_.projection) {
+      Put(expression::ProjectPacked(*plan_.projection, packed));
+    } else if (sink_ != nullptr) {
+      sink_->Take(packed);
     } else {
-      page_.items.push_back(plan_.projection ? expression::ProjectPacked(*plan_.projection, packed)
-                                             : dynamodb::PackedItem{base::Bytes(packed)});
+      page_.items.push_back({base::Bytes(packed)});
+    }
+  }
+
+  void Put(dynamodb::PackedItem item) {
+    if (sink_ != nullptr) {
+      sink_->Take(item.bytes);
+    } else {
+      page_.items.push_back(std::move(item));
     }
   }
 
@@ -92,14 +104,15 @@ class PageReader {
   Store& store_;
   const PagePlan& plan_;
   const rocksdb::ReadOptions& read_;
+  dynamodb::ItemSink* sink_;
   Page page_;
   rocksdb::Status status_;
 };
 
 }  // namespace
 
-std::optional<Result<Page>> ReadPage(Store& store, const PagePlan& plan,
-                                     rocksdb::ReadOptions read) {
+std::optional<Result<Page>> ReadPage(Store& store, const PagePlan& plan, rocksdb::ReadOptions read,
+                                     dynamodb::ItemSink* sink) {
   const rocksdb::Slice begin(plan.range.begin);
   const rocksdb::Slice end(plan.range.end);
   read.iterate_lower_bound = &begin;
@@ -110,7 +123,7 @@ std::optional<Result<Page>> ReadPage(Store& store, const PagePlan& plan,
     snapshot.emplace(&store.db());
     read.snapshot = snapshot->snapshot();
   }
-  PageReader reader(store, plan, read);
+  PageReader reader(store, plan, read, sink);
   rocksdb::Status status;
   {
     const std::unique_ptr<rocksdb::Iterator> it(store.db().NewIterator(read));
@@ -120,7 +133,10 @@ std::optional<Result<Page>> ReadPage(Store& store, const PagePlan& plan,
     }
     status = reader.status().ok() ? it->status() : reader.status();
   }
-  if (status.IsIncomplete()) return std::nullopt;
+  if (status.IsIncomplete()) {
+    if (sink != nullptr) sink->Restart();
+    return std::nullopt;
+  }
   if (!status.ok()) return std::unexpected(ToError(status));
   return reader.TakePage();
 }

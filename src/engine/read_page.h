@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "dynamodb/error.h"
+#include "dynamodb/item_sink.h"
 #include "dynamodb/packed_item.h"
 #include "engine/keyspace.h"
 #include "engine/store.h"
@@ -50,7 +51,7 @@ struct PagePlan {
 };
 
 struct Page {
-  std::vector<dynamodb::PackedItem> items;  // empty with count_only
+  std::vector<dynamodb::PackedItem> items;  // empty with count_only or a sink
   std::int32_t count = 0;
   std::int32_t scanned_count = 0;
   std::optional<dynamodb::Item> last_evaluated_key;
@@ -58,9 +59,11 @@ struct Page {
   std::vector<std::size_t> fetched_sizes;  // with ItemSource::kTable
 };
 
-// nullopt when `read` may not touch the disk and would have to.
+// The items go into `sink`, if there is one, instead of into the page. nullopt when `read` may not
+// touch the disk and would have to; then the sink is as empty as before.
 // Errors: kInternalServerError.
 std::optional<dynamodb::Result<Page>> ReadPage(Store& store, const PagePlan& plan,
-                                               rocksdb::ReadOptions read);
+                                               rocksdb::ReadOptions read,
+                                               dynamodb::ItemSink* sink = nullptr);
 
 }  // namespace flavorbot::engine
