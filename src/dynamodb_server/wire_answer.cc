@@ -47,7 +47,6 @@ http::Response Finish(const http::Request& request, http::Response response,
                       const std::string& request_id) {
   auto& body = std::get<std::string>(response.body);
   CompressFor(request, response, body);
-  // zlib's takes 40 us for a Query's 50 KB, this one 2.
   const std::uint32_t checksum = libdeflate_crc32(0, body.data(), body.size());
   response.headers.Set("x-amzn-RequestId", request_id);
   response.headers.Set("x-amz-crc32", std::to_string(checksum));
