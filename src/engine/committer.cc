@@ -1,5 +1,6 @@
 #include "engine/committer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/log.h"
@@ -60,6 +61,7 @@ Committer::~Committer() {
 
 void Committer::Submit(std::unique_ptr<CommitRequest> request) {
   const auto bytes = BytesOf(*request);
+  bool wake = false;
   {
     const std::lock_guard lock(mutex_);
     const bool full = queue_.size() >= options_.queue_limit ||
@@ -67,23 +69,28 @@ void Committer::Submit(std::unique_ptr<CommitRequest> request) {
     if (!full) {
       queued_bytes_ += bytes;
       queue_.emplace_back(std::move(request));
+      wake = queue_.size() >= wanted_;
     }
   }
   if (request != nullptr) {
     request->done(std::unexpected(QueueFull()));
-  } else {
+  } else if (wake) {
     wake_.notify_one();
   }
 }
 
 void Committer::Submit(std::unique_ptr<ExclusiveChange> change) {
+  bool wake = false;
   {
     const std::lock_guard lock(mutex_);
-    if (queue_.size() < options_.queue_limit) queue_.emplace_back(std::move(change));
+    if (queue_.size() < options_.queue_limit) {
+      queue_.emplace_back(std::move(change));
+      wake = queue_.size() >= wanted_;
+    }
   }
   if (change != nullptr) {
     change->done(std::unexpected(QueueFull()));
-  } else {
+  } else if (wake) {
     wake_.notify_one();
   }
 }
@@ -98,14 +105,23 @@ void Committer::Run() {
   }
 }
 
-std::vector<Committer::Entry> Committer::Take() {
-  std::unique_lock lock(mutex_);
-  const auto has_work = [this] { return stopping_ || !queue_.empty(); };
+void Committer::AwaitWork(std::unique_lock<std::mutex>& lock) {
+  const auto has_work = [this] { return stopping_ || queue_.size() >= wanted_; };
+  const auto expected = std::min(gathering_.Expected(queue_.size()), kMaxGroupRequests);
   if (unsynced_) {
     wake_.wait_until(lock, next_sync_, has_work);
   } else {
     wake_.wait(lock, has_work);
   }
+  if (expected <= 1 || queue_.empty()) return;
+  wanted_ = expected;
+  wake_.wait_for(lock, gathering_.patience(), has_work);
+  wanted_ = 1;
+}
+
+std::vector<Committer::Entry> Committer::Take() {
+  std::unique_lock lock(mutex_);
+  AwaitWork(lock);
   if (queue_.empty() && stopping_) next_sync_ = SteadyClock::time_point::min();
   std::vector<Entry> taken;
   std::size_t bytes = 0;
@@ -144,7 +160,11 @@ void Committer::CommitGroupOf(std::vector<std::unique_ptr<CommitRequest>>& reque
     outcomes.push_back(request->deadline < now ? std::unexpected(DeadlinePassed())
                                                : group.Stage(*request));
   }
+  const bool syncs = options_.durability == Durability::kFsync;
+  const auto begun = SteadyClock::now();
   const auto written = group.Write();
+  gathering_.NoteGroup(requests.size(),
+                       syncs ? SteadyClock::now() - begun : SteadyClock::duration{0});
   for (std::size_t i = 0; i < requests.size(); ++i) {
     // Even a refusal was judged by what the group did before it, so it fails with the group.
     if (written) {

@@ -4,7 +4,7 @@
 //   callers --Submit--> queue --> CommitGroup.Stage each --> one Write and sync --> done each
 //
 // While a group syncs, the next gathers; so the group grows with the load and the cost of a sync
-// is shared.
+// is shared. It may wait a little for more (gathering.h).
 //
 // Threads: Submit from any thread.
 #pragma once
@@ -23,6 +23,7 @@
 #include "base/clock.h"
 #include "engine/catalog.h"
 #include "engine/commit_request.h"
+#include "engine/gathering.h"
 #include "engine/store.h"
 #include "engine/stream_clock.h"
 #include "engine/table_counters.h"
@@ -64,6 +65,7 @@ class Committer {
   void Run();
   // Waits for work; an empty list means a sync is due or it is time to stop.
   std::vector<Entry> Take();
+  void AwaitWork(std::unique_lock<std::mutex>& lock);
   void CommitAll(std::vector<Entry> entries);
   void CommitGroupOf(std::vector<std::unique_ptr<CommitRequest>>& requests);
   void Change(ExclusiveChange& change);
@@ -81,9 +83,11 @@ class Committer {
   std::condition_variable wake_;
   std::deque<Entry> queue_;
   std::size_t queued_bytes_ = 0;
+  std::size_t wanted_ = 1;  // in the queue, for the committer to be woken
   bool stopping_ = false;
 
   // The committer thread's own.
+  Gathering gathering_;
   bool unsynced_ = false;
   std::chrono::steady_clock::time_point next_sync_;
   std::thread thread_;
