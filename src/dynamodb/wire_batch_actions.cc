@@ -95,6 +95,14 @@ static void ReadMembers(const MemberReader& members, BatchWriteItemRequest& out)
   members.Read("ReturnItemCollectionMetrics", out.return_item_collection_metrics);
   members.Require("RequestItems", out.request_items);
   CheckRequestItems(members, out.request_items);
+  for (const auto& [table, writes] : out.request_items) {
+    if (!writes.empty()) continue;
+    members.faults().Constraint(
+        "Value '{" + table +
+        "=[]}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: "
+        "[Member must have length less than or equal to 25, Member must have length greater than "
+        "or equal to 1]");
+  }
 }
 
 static void ReadMembers(const MemberReader& members, BatchWriteItemResponse& out) {

@@ -4,6 +4,7 @@
 
 #include "dynamodb/item_size.h"
 #include "engine/item_checks.h"
+#include "engine/local_index_size.h"
 #include "expression/apply_update.h"
 #include "expression/evaluate.h"
 
@@ -32,18 +33,23 @@ dynamodb::Error DuplicateItem() {
 
 Result<ItemPtr> Update(const Table& table, const ItemWrite& write, const ItemPtr& before) {
   const auto old = before ? dynamodb::Unpack(before->item) : write.update_key;
-  if (!write.update) return before ? Result<ItemPtr>(before) : MakeStoredItem(old, kUpdateTooLarge);
+  if (!write.update)
+    return before ? Result<ItemPtr>(before) : MakeStoredItem(table, old, kUpdateTooLarge);
   const auto updated = expression::ApplyUpdate(*write.update, old);
   if (!updated) return std::unexpected(updated.error());
-  if (auto ok = CheckIndexKeys(table, *updated); !ok) return std::unexpected(std::move(ok).error());
-  return MakeStoredItem(*updated, kUpdateTooLarge);
+  const bool is_expression = write.update->form == expression::UpdateForm::kExpression;
+  auto ok =
+      is_expression ? CheckUpdatedIndexKeys(table, *updated) : CheckIndexKeys(table, *updated);
+  if (!ok) return std::unexpected(std::move(ok).error());
+  return MakeStoredItem(table, *updated, kUpdateTooLarge);
 }
 
 }  // namespace
 
-Result<ItemPtr> MakeStoredItem(const dynamodb::Item& item, std::string_view too_large) {
+Result<ItemPtr> MakeStoredItem(const Table& table, const dynamodb::Item& item,
+                               std::string_view too_large) {
   StoredItem stored{.size = dynamodb::ItemSize(item)};
-  if (stored.size > dynamodb::kMaxItemBytes) {
+  if (stored.size + LocalIndexSize(table, item, stored.size) > dynamodb::kMaxItemBytes) {
     return std::unexpected(dynamodb::ValidationError(std::string(too_large)));
   }
   stored.item = dynamodb::Pack(item);

@@ -18,7 +18,8 @@ dynamodb::Result<ItemPtr> EvaluateWrite(const Table& table, const ItemWrite& wri
                                         const ItemPtr& before);
 
 // `item` ready to be stored. Errors: kValidationException, `too_large` when over 400 KB.
-dynamodb::Result<ItemPtr> MakeStoredItem(const dynamodb::Item& item, std::string_view too_large);
+dynamodb::Result<ItemPtr> MakeStoredItem(const Table& table, const dynamodb::Item& item,
+                                         std::string_view too_large);
 
 inline constexpr std::string_view kPutTooLarge = "Item size has exceeded the maximum allowed size";
 inline constexpr std::string_view kUpdateTooLarge =

@@ -25,11 +25,11 @@ dynamodb::Result<Plan> Prepare(Engine& engine, const dynamodb::GetItemRequest& r
   if (!projection) return std::unexpected(std::move(projection).error());
   auto table = FindTable(engine.catalog(), request.table_name);
   if (!table) return std::unexpected(std::move(table).error());
-  auto key = EncodeKey(**table, request.key);
-  if (!key) return std::unexpected(std::move(key).error());
   if (auto ok = CheckProjection(*projection, **table); !ok) {
     return std::unexpected(std::move(ok).error());
   }
+  auto key = EncodeKey(**table, request.key);
+  if (!key) return std::unexpected(std::move(key).error());
   return Plan{std::move(*table), std::move(*key), std::move(*projection)};
 }
 

@@ -71,18 +71,31 @@ Result<void> CheckKeyOfItem(const KeyAttribute& key, KeyRole role, const Attribu
 Result<void> CheckIndexKey(const Index& index, const KeyAttribute& key, KeyRole role,
                            const AttributeValue* value) {
   if (value == nullptr) return {};
-  if (!HasType(*value, key.type)) {
-    return std::unexpected(ValidationError(
-        "One or more parameter values were invalid: Type mismatch for Index Key " + key.name +
-        " Expected: " + std::string(dynamodb::TypeDescriptor(ToAttributeType(key.type))) +
-        " Actual: " + std::string(dynamodb::TypeDescriptor(value->type())) +
-        " IndexName: " + index.name));
-  }
+  if (auto ok = CheckIndexKeyType(index, key, value->type()); !ok) return ok;
   if (const auto kind = EmptyKind(*value); !kind.empty()) {
     return std::unexpected(ValidationError(
         "One or more parameter values are not valid. A value specified for a secondary index key "
         "is not supported. The AttributeValue for a key attribute cannot contain an empty " +
         std::string(kind) + " value. IndexName: " + index.name + ", IndexKey: " + key.name));
+  }
+  return CheckKeySize(role, *value);
+}
+
+// As CheckIndexKey, of what an update expression made.
+Result<void> CheckUpdatedIndexKey(const KeyAttribute& key, KeyRole role,
+                                  const AttributeValue* value) {
+  if (value == nullptr) return {};
+  if (!HasType(*value, key.type)) {
+    return std::unexpected(
+        ValidationError("The update expression attempted to update the secondary index key to "
+                        "unsupported type"));
+  }
+  if (const auto kind = EmptyKind(*value); !kind.empty()) {
+    return std::unexpected(ValidationError(
+        "One or more parameter values are not valid. The update expression attempted to update a "
+        "secondary index key to a value that is not supported. The AttributeValue for a key "
+        "attribute cannot contain an empty " +
+        std::string(kind) + " value."));
   }
   return CheckKeySize(role, *value);
 }
@@ -128,6 +141,24 @@ Result<base::Bytes> EncodeKey(const Table& table, const Item& key) {
     }
   }
   return Encode(table, key);
+}
+
+Result<void> CheckIndexKeyType(const Index& index, const KeyAttribute& key, AttributeType type) {
+  if (type == ToAttributeType(key.type)) return {};
+  return std::unexpected(ValidationError(
+      "One or more parameter values were invalid: Type mismatch for Index Key " + key.name +
+      " Expected: " + std::string(dynamodb::TypeDescriptor(ToAttributeType(key.type))) +
+      " Actual: " + std::string(dynamodb::TypeDescriptor(type)) + " IndexName: " + index.name));
+}
+
+Result<void> CheckUpdatedIndexKeys(const Table& table, const Item& item) {
+  for (const auto& index : table.indexes) {
+    const auto& [partition, sort] = index.keys;
+    auto ok = CheckUpdatedIndexKey(partition, KeyRole::kPartition, item.Find(partition.name));
+    if (ok && sort) ok = CheckUpdatedIndexKey(*sort, KeyRole::kSort, item.Find(sort->name));
+    if (!ok) return ok;
+  }
+  return {};
 }
 
 Result<void> CheckIndexKeys(const Table& table, const Item& item) {

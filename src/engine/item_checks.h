@@ -26,6 +26,11 @@ dynamodb::Result<base::Bytes> EncodeKeyOfItem(const Table& table, const dynamodb
 
 // What an item that is there says about index keys: types, sizes, not empty.
 dynamodb::Result<void> CheckIndexKeys(const Table& table, const dynamodb::Item& item);
+// The same of an item that an update expression made.
+dynamodb::Result<void> CheckUpdatedIndexKeys(const Table& table, const dynamodb::Item& item);
+// Of a value of `type` for the key of an index.
+dynamodb::Result<void> CheckIndexKeyType(const Index& index, const KeyAttribute& key,
+                                         dynamodb::AttributeType type);
 
 // A value for `key`: type, not empty, not over its limit.
 enum class KeyRole { kPartition, kSort };

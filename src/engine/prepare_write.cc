@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "dynamodb/item_size.h"
+#include "engine/check_index_key_types.h"
 #include "engine/check_key_paths.h"
 #include "engine/evaluate_write.h"
 #include "engine/item_checks.h"
@@ -34,8 +35,10 @@ Result<void> CheckKeyUse(const Table& table, const ParsedWrite& parsed) {
     if (auto ok = expression::CheckUpdateKeyUse(*parsed.update, table.keys); !ok) return ok;
     if (auto ok = CheckKeyPathsOf(table, *parsed.update); !ok) return ok;
   }
-  if (parsed.condition) return CheckKeyPathsOf(table, *parsed.condition);
-  return {};
+  if (parsed.condition) {
+    if (auto ok = CheckKeyPathsOf(table, *parsed.condition); !ok) return ok;
+  }
+  return parsed.update ? CheckIndexKeyTypes(table, *parsed.update) : Result<void>();
 }
 
 // AttributeUpdates and Expected, where the request has them.
@@ -90,7 +93,7 @@ Result<ItemWrite> BindPut(TablePtr table, const dynamodb::Item& item, ParsedWrit
   auto key = EncodeKeyOfItem(*table, item);
   if (!key) return std::unexpected(std::move(key).error());
   if (auto ok = CheckKeyUse(*table, parsed); !ok) return std::unexpected(std::move(ok).error());
-  auto stored = MakeStoredItem(item, kPutTooLarge);
+  auto stored = MakeStoredItem(*table, item, kPutTooLarge);
   if (!stored) return std::unexpected(std::move(stored).error());
   auto write = MakeWrite(WriteKind::kPut, std::move(table), std::move(*key), std::move(parsed));
   write.put = std::move(*stored);

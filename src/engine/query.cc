@@ -82,9 +82,16 @@ Result<Parsed> Parse(const QueryRequest& request) {
   return parsed;
 }
 
-// A global index has no item to fetch what a filter asks for; a local one has.
+Result<void> CheckKeyPathsIn(const PagePlan& plan) {
+  if (plan.filter) {
+    if (auto ok = CheckKeyPathsOf(*plan.table, *plan.filter); !ok) return ok;
+  }
+  return plan.projection ? CheckKeyPathsOf(*plan.table, *plan.projection) : Result<void>();
+}
+
+// A filter that doesn't see an attribute would drop every item.
 Result<void> CheckFilterProjected(const PagePlan& plan) {
-  if (plan.index == nullptr || plan.index->kind != IndexKind::kGlobal) return {};
+  if (plan.index == nullptr) return {};
   std::set<std::string> missing;
   const auto note = [&](const expression::Path& path) {
     if (!plan.index->Projects(path.attribute)) missing.insert(path.attribute);
@@ -99,25 +106,22 @@ Result<void> CheckFilterProjected(const PagePlan& plan) {
       " does not project one or more filter attributes: [" + names + "]"));
 }
 
-Result<void> CheckKeyUse(const QueryRequest& request, const PagePlan& plan) {
+Result<void> CheckFilter(const QueryRequest& request, const PagePlan& plan) {
+  if (!plan.filter) return {};
+  const std::string_view name = request.query_filter ? "QueryFilter" : "Filter Expression";
   const auto& keys = KeysOf(*plan.table, plan.index);
-  if (plan.filter) {
-    const std::string_view name = request.query_filter ? "QueryFilter" : "Filter Expression";
-    if (auto ok = CheckKeyPathsOf(*plan.table, *plan.filter); !ok) return ok;
-    if (auto ok = expression::CheckFilterKeyUse(*plan.filter, keys, name); !ok) return ok;
-    if (auto ok = CheckFilterProjected(plan); !ok) return ok;
-  }
-  if (plan.projection) return CheckKeyPathsOf(*plan.table, *plan.projection);
-  return {};
+  if (auto ok = expression::CheckFilterKeyUse(*plan.filter, keys, name); !ok) return ok;
+  return CheckFilterProjected(plan);
 }
 
 // Sets plan.range and plan.start_after.
 Result<void> BindKeys(const QueryRequest& request, expression::KeyCondition condition,
                       PagePlan& plan) {
   const auto& table = *plan.table;
-  const auto keys = expression::BindKeyCondition(std::move(condition), KeysOf(table, plan.index));
+  const auto keys = expression::BindKeyCondition(
+      std::move(condition), KeysOf(table, plan.index),
+      plan.index != nullptr ? std::string_view(plan.index->name) : std::string_view());
   if (!keys) return std::unexpected(keys.error());
-  if (auto ok = CheckKeySize(KeyRole::kPartition, keys->partition_key); !ok) return ok;
   if (keys->sort_key) {
     if (auto ok = CheckKeySize(KeyRole::kSort, keys->sort_key->value); !ok) return ok;
   }
@@ -141,7 +145,6 @@ Result<void> BindKeys(const QueryRequest& request, expression::KeyCondition cond
 
 Result<PagePlan> Prepare(Engine& engine, const QueryRequest& request) {
   const auto shape = ShapeOf(request);
-  if (auto ok = CheckSelect(shape); !ok) return std::unexpected(std::move(ok).error());
   auto parsed = Parse(request);
   if (!parsed) return std::unexpected(std::move(parsed).error());
   auto table = FindTable(engine.catalog(), request.table_name);
@@ -154,8 +157,12 @@ Result<PagePlan> Prepare(Engine& engine, const QueryRequest& request) {
       .projection = std::move(parsed->projection)};
   if (request.limit) plan.limit = static_cast<std::uint32_t>(std::max(1, *request.limit));
   auto ok = BindIndex(shape, plan);
+  if (ok) ok = CheckKeyPathsIn(plan);
+  if (ok) ok = CheckConsistency(shape, plan);
   if (ok) ok = BindKeys(request, std::move(parsed->keys), plan);
-  if (ok) ok = CheckKeyUse(request, plan);
+  if (ok) ok = CheckFilter(request, plan);
+  if (ok) ok = CheckSelect(shape, plan);
+  if (ok) ok = CheckProjected(plan);
   if (!ok) return std::unexpected(std::move(ok).error());
   return plan;
 }

@@ -29,42 +29,11 @@ std::string ListOf(const std::vector<std::string>& names) {
   return "[" + list + "]";
 }
 
-Result<void> BindGlobalIndex(const ReadShape& shape, const PagePlan& plan) {
-  const auto& index = *plan.index;
-  if (index.filled_to) {
-    return Invalid("Cannot read from backfilling global secondary index: " + index.name);
-  }
-  if (shape.consistent_read) {
-    return Invalid("Consistent reads are not supported on global secondary indexes");
-  }
-  if (shape.select == Select::kAllAttributes &&
-      index.projection != dynamodb::ProjectionType::kAll) {
-    return Invalid(
-        "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported "
-        "for global secondary index " +
-        index.name + " because its projection type is not ALL");
-  }
-  if (plan.projection) {
-    const auto names = NotProjected(index, *plan.projection);
-    if (!names.empty()) {
-      return Invalid("One or more parameter values were invalid: Global secondary index " +
-                     index.name + " does not project " + ListOf(names));
-    }
-  }
-  return {};
+bool IsGlobal(const PagePlan& plan) {
+  return plan.index != nullptr && plan.index->kind == IndexKind::kGlobal;
 }
 
-}  // namespace
-
-Result<void> CheckSelect(const ReadShape& shape) {
-  if (shape.select == Select::kAllProjectedAttributes && !shape.index_name) {
-    return Invalid("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
-  }
-  if (shape.select == Select::kSpecificAttributes && !shape.has_projection) {
-    return Invalid(
-        "Must specify the AttributesToGet or ProjectionExpression when choosing to get "
-        "SPECIFIC_ATTRIBUTES");
-  }
+Result<void> CheckProjectionAndSelect(const ReadShape& shape) {
   if (!shape.has_projection || !shape.select || *shape.select == Select::kSpecificAttributes) {
     return {};
   }
@@ -75,6 +44,8 @@ Result<void> CheckSelect(const ReadShape& shape) {
                                                                  : "ALL_PROJECTED_ATTRIBUTES"));
 }
 
+}  // namespace
+
 Result<void> BindIndex(const ReadShape& shape, PagePlan& plan) {
   plan.count_only = shape.select == Select::kCount;
   if (!shape.index_name) return {};
@@ -82,7 +53,10 @@ Result<void> BindIndex(const ReadShape& shape, PagePlan& plan) {
   if (plan.index == nullptr) {
     return Invalid("The table does not have the specified index: " + *shape.index_name);
   }
-  if (plan.index->kind == IndexKind::kGlobal) return BindGlobalIndex(shape, plan);
+  if (IsGlobal(plan)) {
+    if (!plan.index->filled_to) return {};
+    return Invalid("Cannot read from backfilling global secondary index: " + plan.index->name);
+  }
   const bool lacks_some = plan.index->projection != dynamodb::ProjectionType::kAll;
   const bool wants_all = shape.select == Select::kAllAttributes;
   if ((wants_all && lacks_some) ||
@@ -90,6 +64,39 @@ Result<void> BindIndex(const ReadShape& shape, PagePlan& plan) {
     plan.source = ItemSource::kTable;
   }
   return {};
+}
+
+Result<void> CheckConsistency(const ReadShape& shape, const PagePlan& plan) {
+  if (!shape.consistent_read || !IsGlobal(plan)) return {};
+  return Invalid("Consistent reads are not supported on global secondary indexes");
+}
+
+Result<void> CheckSelect(const ReadShape& shape, const PagePlan& plan) {
+  if (auto ok = CheckProjectionAndSelect(shape); !ok) return ok;
+  if (shape.select == Select::kAllProjectedAttributes && plan.index == nullptr) {
+    return Invalid("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+  }
+  if (shape.select == Select::kSpecificAttributes && !shape.has_projection) {
+    return Invalid(
+        "Must specify the AttributesToGet or ProjectionExpression when choosing to get "
+        "SPECIFIC_ATTRIBUTES");
+  }
+  if (shape.select == Select::kAllAttributes && IsGlobal(plan) &&
+      plan.index->projection != dynamodb::ProjectionType::kAll) {
+    return Invalid(
+        "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported "
+        "for global secondary index " +
+        plan.index->name + " because its projection type is not ALL");
+  }
+  return {};
+}
+
+Result<void> CheckProjected(const PagePlan& plan) {
+  if (!plan.projection || !IsGlobal(plan)) return {};
+  const auto names = NotProjected(*plan.index, *plan.projection);
+  if (names.empty()) return {};
+  return Invalid("One or more parameter values were invalid: Global secondary index " +
+                 plan.index->name + " does not project " + ListOf(names));
 }
 
 void TallyPage(const PagePlan& plan, const Page& page, bool consistent_read, CapacityTally& tally) {

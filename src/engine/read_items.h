@@ -34,13 +34,19 @@ ReadShape ShapeOf(const Request& request) {
           .consistent_read = request.consistent_read};
 }
 
-// Whether `select` and the rest go together, before anything is known of the table.
-// Errors: kValidationException.
-dynamodb::Result<void> CheckSelect(const ReadShape& shape);
-
 // Sets plan.index, plan.source and plan.count_only. REQUIRES: plan.table and plan.projection set.
-// Errors: kValidationException.
+// Errors: kValidationException, when there is no such index or it is being filled.
 dynamodb::Result<void> BindIndex(const ReadShape& shape, PagePlan& plan);
+
+// What is to say of a plan whose index is bound; in which order is for the action to know.
+// Errors: kValidationException.
+//
+// No consistent reads of global indexes.
+dynamodb::Result<void> CheckConsistency(const ReadShape& shape, const PagePlan& plan);
+// Whether `select` and the rest go together.
+dynamodb::Result<void> CheckSelect(const ReadShape& shape, const PagePlan& plan);
+// Of a global index only what it projects.
+dynamodb::Result<void> CheckProjected(const PagePlan& plan);
 
 // The page of `plan`; of a global index as of a while ago, where the engine was told so. What is
 // in the cache goes into `sink`, if there is one, instead of into the page.

@@ -67,7 +67,6 @@ Result<void> Parse(const ScanRequest& request, PagePlan& plan) {
                    {ExpressionKind::kProjection, request.projection_expression.has_value()}});
   if (checked) checked = TranslateLegacy(request, plan);
   if (checked) checked = CheckSegments(request);
-  if (checked) checked = CheckSelect(ShapeOf(request));
   if (!checked) return checked;
   if (request.filter_expression) {
     auto filter = expression::ParseFilter(*request.filter_expression, parameters);
@@ -119,8 +118,11 @@ Result<PagePlan> Prepare(Engine& engine, const ScanRequest& request) {
   plan.table = std::move(*table);
   if (request.limit) plan.limit = static_cast<std::uint32_t>(std::max(1, *request.limit));
   ok = BindIndex(shape, plan);
-  if (ok) ok = CheckKeyUse(plan);
+  if (ok) ok = CheckConsistency(shape, plan);
   if (ok) ok = BindSegment(request, plan);
+  if (ok) ok = CheckSelect(shape, plan);
+  if (ok) ok = CheckKeyUse(plan);
+  if (ok) ok = CheckProjected(plan);
   if (!ok) return std::unexpected(std::move(ok).error());
   return plan;
 }

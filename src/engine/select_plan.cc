@@ -4,10 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "engine/check_key_paths.h"
 #include "engine/key_range.h"
 #include "engine/read_items.h"
 #include "engine/statement_keys.h"
-#include "expression/key_use.h"
 
 namespace flavorbot::engine {
 namespace {
@@ -42,12 +42,11 @@ bool Descends(const std::vector<OrderBy>& order, std::string_view attribute) {
   return by != order.end() && by->descending;
 }
 
-Result<void> CheckKeyUse(const PagePlan& plan, const KeySchema& keys) {
+Result<void> CheckKeyUse(const PagePlan& plan) {
   if (plan.filter) {
-    if (auto ok = expression::CheckKeyPaths(*plan.filter, keys); !ok) return ok;
+    if (auto ok = CheckKeyPathsOf(*plan.table, *plan.filter); !ok) return ok;
   }
-  if (plan.projection) return expression::CheckKeyPaths(*plan.projection, keys);
-  return {};
+  return plan.projection ? CheckKeyPathsOf(*plan.table, *plan.projection) : Result<void>();
 }
 
 KeyRange RangeIn(const PagePlan& plan, const dynamodb::AttributeValue& partition_key,
@@ -72,13 +71,16 @@ Result<std::vector<PagePlan>> PlanSelect(TablePtr table, Select select, bool con
                         .select = std::nullopt,
                         .has_projection = select.selection.has_value(),
                         .consistent_read = consistent_read};
-  if (auto ok = BindIndex(shape, plan); !ok) return std::unexpected(std::move(ok).error());
+  auto ok = BindIndex(shape, plan);
+  if (ok) ok = CheckConsistency(shape, plan);
+  if (!ok) return std::unexpected(std::move(ok).error());
   const auto& keys = KeysOf(*plan.table, plan.index);
   auto key_plan = PlanRead(std::move(select.where), keys);
   if (!key_plan) return std::unexpected(std::move(key_plan).error());
   plan.filter = std::move(key_plan->rest);
-  auto ok = CheckOrder(select.order, *key_plan, keys);
-  if (ok) ok = CheckKeyUse(plan, keys);
+  ok = CheckOrder(select.order, *key_plan, keys);
+  if (ok) ok = CheckKeyUse(plan);
+  if (ok) ok = CheckProjected(plan);
   if (!ok) return std::unexpected(std::move(ok).error());
   // What is answered are the paths by their own names, not the documents around them.
   plan.projection.reset();

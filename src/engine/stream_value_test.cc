@@ -24,7 +24,8 @@ Table Streaming(StreamViewType view) {
 }
 
 ItemPtr Item(std::int64_t number) {
-  return *MakeStoredItem({{"PK", AttributeValue::S("a")}, {"n", AttributeValue::N(number)}}, "");
+  return *MakeStoredItem({}, {{"PK", AttributeValue::S("a")}, {"n", AttributeValue::N(number)}},
+                         "");
 }
 
 std::string Made(StreamViewType view, const ItemPtr& before, const ItemPtr& after,

@@ -25,19 +25,13 @@ struct Change {
   std::optional<AttributeValue> value;
 };
 
-// Everything is computed before anything is changed. Of several faults, operands of a wrong type
-// are told of before those that aren't there.
+// Everything is computed before anything is changed.
 Result<std::vector<Change>> ComputeChanges(const Update& update, const Item& old) {
   std::vector<Change> changes;
   changes.reserve(update.set_actions.size() + update.remove_paths.size() +
                   update.add_actions.size() + update.delete_actions.size());
-  std::optional<dynamodb::Error> missing;
   for (const SetAction& action : update.set_actions) {
     auto value = ComputeOperand(action.value, old);
-    if (!value && value.error().message == kNoSuchAttribute) {
-      missing = std::move(value).error();
-      continue;
-    }
     if (!value) return std::unexpected(std::move(value).error());
     if (auto checked = CheckNesting(action.path, *value); !checked) {
       return std::unexpected(std::move(checked).error());
@@ -55,7 +49,6 @@ Result<std::vector<Change>> ComputeChanges(const Update& update, const Item& old
     if (!value) return std::unexpected(std::move(value).error());
     changes.push_back({&action.path, std::move(*value)});
   }
-  if (missing) return std::unexpected(*std::move(missing));
   return changes;
 }
 

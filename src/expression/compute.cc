@@ -53,7 +53,8 @@ class Reader {
     if (const auto* value = std::get_if<AttributeValue>(&operand.node)) return value;
     if (const auto* path = std::get_if<Path>(&operand.node)) {
       if (const AttributeValue* found = FindPath(item_, *path)) return found;
-      return std::unexpected(ValidationError(std::string(kNoSuchAttribute)));
+      return std::unexpected(ValidationError(
+          "The provided expression refers to an attribute that does not exist in the item"));
     }
     const auto& operation = std::get<Operation>(operand.node);
     if (operation.op == Operator::kIfNotExists) {
@@ -71,11 +72,14 @@ class Reader {
   Result<AttributeValue> Compute(const Operation& operation) {
     AttributeValue kept_left;
     AttributeValue kept_right;
+    const bool appends = operation.op == Operator::kListAppend;
     const auto left = Read(operation.operands[0], kept_left);
     if (!left) return std::unexpected(left.error());
+    const bool fits = appends ? (*left)->As<List>() != nullptr : (*left)->As<Number>() != nullptr;
+    if (!fits) return WrongType();
     const auto right = Read(operation.operands[1], kept_right);
     if (!right) return std::unexpected(right.error());
-    if (operation.op == Operator::kListAppend) {
+    if (appends) {
       auto whole = Append(**left, **right);
       if (!whole) return WrongType();
       return std::move(*whole);

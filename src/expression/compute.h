@@ -5,7 +5,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 
 #include "dynamodb/attribute_value.h"
 #include "dynamodb/error.h"
@@ -13,10 +12,6 @@
 #include "expression/find_path.h"
 
 namespace flavorbot::expression {
-
-// What is said of an operand that isn't there.
-inline constexpr std::string_view kNoSuchAttribute =
-    "The provided expression refers to an attribute that does not exist in the item";
 
 // The right side of a SET action.
 // Errors: kValidationException when it reads an attribute that isn't there, an operand is of the

@@ -25,7 +25,8 @@ AttributeType TypeOf(ScalarType type) {
   return AttributeType::kS;
 }
 
-Result<void> CheckValue(const KeyAttribute& key, const AttributeValue& value) {
+Result<void> CheckValue(const KeyAttribute& key, std::string_view index_name,
+                        const AttributeValue& value) {
   if (value.type() != TypeOf(key.type)) {
     return std::unexpected(
         ValidationError("One or more parameter values were invalid: Condition parameter type does "
@@ -34,21 +35,28 @@ Result<void> CheckValue(const KeyAttribute& key, const AttributeValue& value) {
   const auto* text = value.As<std::string>();
   const auto* binary = value.As<dynamodb::Binary>();
   if ((text != nullptr && text->empty()) || (binary != nullptr && binary->bytes.empty())) {
-    return std::unexpected(ValidationError(
-        "One or more parameter values are not valid. The AttributeValue for a key attribute "
-        "cannot contain an empty " +
-        std::string(text != nullptr ? "string" : "binary") + " value. Key: " + key.name));
+    const std::string kind = text != nullptr ? "string" : "binary";
+    std::string message = "One or more parameter values are not valid. ";
+    if (!index_name.empty()) {
+      message += "A value specified for a secondary index key is not supported. ";
+    }
+    message +=
+        "The AttributeValue for a key attribute cannot contain an empty " + kind + " value. ";
+    message += index_name.empty()
+                   ? "Key: " + key.name
+                   : "IndexName: " + std::string(index_name) + ", IndexKey: " + key.name;
+    return std::unexpected(ValidationError(std::move(message)));
   }
   return {};
 }
 
-Result<void> CheckTerm(const KeyAttribute& key, const KeyTerm& term) {
+Result<void> CheckTerm(const KeyAttribute& key, std::string_view index_name, const KeyTerm& term) {
   if (term.op == KeyOperator::kNotIndexable) {
     return std::unexpected(
         ValidationError("Attempted conditional constraint is not an indexable operation"));
   }
   for (const AttributeValue& value : term.values) {
-    if (auto checked = CheckValue(key, value); !checked) return checked;
+    if (auto checked = CheckValue(key, index_name, value); !checked) return checked;
   }
   return {};
 }
@@ -63,13 +71,14 @@ std::unexpected<dynamodb::Error> NotSupported() {
 
 }  // namespace
 
-Result<KeySelection> BindKeyCondition(KeyCondition condition, const KeySchema& schema) {
+Result<KeySelection> BindKeyCondition(KeyCondition condition, const KeySchema& schema,
+                                      std::string_view index_name) {
   auto& terms = condition.terms;
   if (terms.size() > 1 && !schema.sort_key) return NotSupported();
   const auto partition =
       std::ranges::find(terms, schema.partition_key.name, &KeyTerm::attribute_name);
   if (partition == terms.end()) return Missed(schema.partition_key);
-  if (auto checked = CheckTerm(schema.partition_key, *partition); !checked) {
+  if (auto checked = CheckTerm(schema.partition_key, index_name, *partition); !checked) {
     return std::unexpected(std::move(checked).error());
   }
   if (partition->op != KeyOperator::kEqual) return NotSupported();
@@ -78,7 +87,7 @@ Result<KeySelection> BindKeyCondition(KeyCondition condition, const KeySchema& s
 
   KeyTerm& sort = partition == terms.begin() ? terms[1] : terms[0];
   if (sort.attribute_name != schema.sort_key->name) return Missed(*schema.sort_key);
-  if (auto checked = CheckTerm(*schema.sort_key, sort); !checked) {
+  if (auto checked = CheckTerm(*schema.sort_key, index_name, sort); !checked) {
     return std::unexpected(std::move(checked).error());
   }
   selection.sort_key = SortKeyCondition{.op = sort.op, .value = std::move(sort.values[0])};

@@ -70,7 +70,9 @@ struct KeySelection {
 // Errors: kValidationException, of the partition key before those of the sort key: "Query condition
 //         missed key schema element: PK", "Attempted conditional constraint is not an indexable
 //         operation", "One or more parameter values were invalid: Condition parameter type does not
-//         match schema type", "Query key condition not supported"; empty key values.
-dynamodb::Result<KeySelection> BindKeyCondition(KeyCondition condition, const KeySchema& schema);
+//         match schema type", "Query key condition not supported"; empty key values, of the index
+//         `index_name` where the keys are not a table's.
+dynamodb::Result<KeySelection> BindKeyCondition(KeyCondition condition, const KeySchema& schema,
+                                                std::string_view index_name = {});
 
 }  // namespace flavorbot::expression

@@ -107,8 +107,7 @@ TEST(KeyCondition, EachTermComparesOneAttributeWithValues) {
             "Invalid condition in KeyConditionExpression: begins_with operator must have the key "
             "attribute as its first operand");
   EXPECT_EQ(Fault("PK.x = :s"),
-            "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
-            "allowed: Key: PK");
+            "KeyConditionExpressions cannot have conditions on nested attributes");
 }
 
 TEST(KeyCondition, HasOneTermForEachKey) {

@@ -127,7 +127,7 @@ Result<void> CheckParameters(const Parameters& parameters,
     return std::unexpected(
         ValidationError("ExpressionAttributeNames can only be specified when using expressions"));
   }
-  if (values != nullptr && !any_with_values && !values->empty()) {
+  if (values != nullptr && !any_with_values && (any || !values->empty())) {
     return std::unexpected(
         ValidationError("ExpressionAttributeValues can only be specified when using expressions: " +
                         AbsenceText(expressions)));

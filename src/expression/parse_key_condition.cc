@@ -127,10 +127,7 @@ class TermReader {
       term.values.push_back(std::move(std::get<AttributeValue>(value->node)));
     }
     if (!path->is_top_level()) {
-      return Refuse(
-          "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
-          "allowed: Key: " +
-          path->attribute);
+      return Refuse("KeyConditionExpressions cannot have conditions on nested attributes");
     }
     term.attribute_name = path->attribute;
     const auto same_name = [&](const KeyTerm& other) {

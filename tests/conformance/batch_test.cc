@@ -76,6 +76,15 @@ TEST_P(Batch, WriteTakes25Requests) {
           "Too many items requested for the BatchWriteItem call");
 }
 
+TEST_P(Batch, WriteOfNothingIsRefused) {
+  Table(kStringKeys);
+  Invalid("BatchWriteItem", "{'RequestItems':{'$T':[]}}",
+          "1 validation error detected: Value '{$T=[]}' at 'requestItems' failed to satisfy "
+          "constraint: Map value must satisfy constraint: [Member must have length less than or "
+          "equal to 25, Member must have length greater than or equal to 1]",
+          Reference::InOtherWords());
+}
+
 TEST_P(Batch, ReadTakes100Keys) {
   Table(kStringKeys);
   std::string keys;

@@ -113,9 +113,15 @@ TEST_P(Index, GlobalIndexKnowsOnlyWhatItProjects) {
           "for global secondary index GSI2 because its projection type is not ALL");
 }
 
-// It has no item to fetch the attribute from, and a filter that saw nothing would drop every item.
-TEST_P(Index, FilterOfAGlobalIndexIsOfWhatItProjects) {
+// A filter that saw nothing would drop every item.
+TEST_P(Index, FilterOfAQueryIsOfWhatTheIndexProjects) {
   PutFull("1");
+  Invalid("Query",
+          "{'TableName':'$T','IndexName':'LSI1','KeyConditionExpression':'PK = :p',"
+          "'FilterExpression':'attribute_exists(b)','Select':'ALL_ATTRIBUTES',"
+          "'ExpressionAttributeValues':{':p':{'S':'p'}}}",
+          "One or more parameter values were invalid: Secondary index LSI1 does not project one or "
+          "more filter attributes: [b]");
   Invalid("Query",
           Body("GSI2", "G2", "{'N':'1'}", "'FilterExpression':'b.x = b OR attribute_exists(a)'"),
           "One or more parameter values were invalid: Secondary index GSI2 does not project one or "
@@ -214,11 +220,85 @@ TEST_P(Index, KeyOfTheWrongTypeIsRefused) {
           Reference::Accepts());  // and leaves the item out of the index
 }
 
+// dynalite's texts: of a value of the request before the condition is looked at, of one of the item
+// after the update.
+TEST_P(Index, UpdateOfAKeyToTheWrongTypeIsRefused) {
+  PutFull("1");
+  const std::string update = "{'TableName':'$T','Key':{'PK':{'S':'p'},'SK':{'S':'1'}},";
+  Invalid("UpdateItem",
+          update +
+              "'UpdateExpression':'SET G3 = if_not_exists(x, :v)','ConditionExpression':"
+              "'attribute_exists(x)','ExpressionAttributeValues':{':v':{'N':'1'}}}",
+          "One or more parameter values were invalid: Type mismatch for Index Key G3 Expected: S "
+          "Actual: N IndexName: GSI3",
+          {"ConditionalCheckFailedException", ""});
+  Invalid("UpdateItem", update + "'UpdateExpression':'SET G3 = G2'}",
+          "The update expression attempted to update the secondary index key to unsupported type",
+          Reference::InOtherWords());
+}
+
 TEST_P(Index, EmptyKeyIsRefused) {
   Invalid("PutItem", "{'TableName':'$T','Item':{'PK':{'S':'p'},'SK':{'S':'1'},'GSI1PK':{'S':''}}}",
           "One or more parameter values are not valid. A value specified for a secondary index key "
           "is not supported. The AttributeValue for a key attribute cannot contain an empty string "
           "value. IndexName: GSI1, IndexKey: GSI1PK");
+  Invalid("UpdateItem",
+          "{'TableName':'$T','Key':{'PK':{'S':'p'},'SK':{'S':'1'}},"
+          "'UpdateExpression':'SET GSI1PK = :v','ExpressionAttributeValues':{':v':{'S':''}}}",
+          "One or more parameter values are not valid. The update expression attempted to update a "
+          "secondary index key to a value that is not supported. The AttributeValue for a key "
+          "attribute cannot contain an empty string value.");
+  Invalid("Query",
+          "{'TableName':'$T','IndexName':'LSI1','KeyConditionExpression':'PK = :v',"
+          "'ExpressionAttributeValues':{':v':{'S':''}}}",
+          "One or more parameter values are not valid. A value specified for a secondary index key "
+          "is not supported. The AttributeValue for a key attribute cannot contain an empty string "
+          "value. IndexName: LSI1, IndexKey: PK");
+}
+
+// Of a Query: paths into keys, consistency, the keys themselves, the filter, Select, the
+// projection.
+TEST_P(Index, FaultsOfAQueryHaveAnOrder) {
+  const auto query = [](std::string_view rest) {
+    return "{'TableName':'$T','IndexName':'GSI2','KeyConditionExpression':'G2 = :k',"
+           "'ExpressionAttributeValues':{':k':{'S':'g'}}," +
+           std::string(rest) + "}";
+  };
+  const std::string filter = "'FilterExpression':'attribute_exists(a)',";
+  const std::string projection = "'ProjectionExpression':'a',";
+  Invalid("Query", query(filter + "'ProjectionExpression':'a,G3.x','ConsistentRead':true"),
+          "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
+          "allowed: IndexKey: G3");
+  Invalid("Query", query(filter + projection + "'ConsistentRead':true"),
+          "Consistent reads are not supported on global secondary indexes");
+  Invalid("Query", query(filter + projection + "'Select':'COUNT'"),
+          "One or more parameter values were invalid: Condition parameter type does not match "
+          "schema type");
+  constexpr std::string_view kGood = "'ExpressionAttributeValues':{':k':{'N':'1'}},";
+  const std::string good =
+      "{'TableName':'$T','IndexName':'GSI2','KeyConditionExpression':'G2 = :k'," +
+      std::string(kGood);
+  Invalid("Query", good + filter + projection + "'Select':'COUNT'}",
+          "One or more parameter values were invalid: Secondary index GSI2 does not project one or "
+          "more filter attributes: [a]");
+  Invalid("Query", good + projection + "'Select':'COUNT'}",
+          "Cannot specify the ProjectionExpression when choosing to get only the Count");
+}
+
+// Developer guide, "Quotas and constraints": 400 KB for an item and its entries in local indexes.
+TEST_P(Index, EntriesOfLocalIndexesCountAgainstTheSizeOfAnItem) {
+  const auto put = [](std::string_view key, std::size_t bytes) {
+    return "{'TableName':'$T','Item':{'PK':{'S':'p'},'SK':{'S':'1'}," + std::string(key) +
+           "'a':{'S':'" + std::string(bytes, 'x') + "'}}}";
+  };
+  constexpr std::string_view kTooLarge = "Item size has exceeded the maximum allowed size";
+  Ok("PutItem", put("", 300'000));
+  Ok("PutItem", put("'L1':{'N':'1'},", 300'000));
+  Invalid("PutItem", put("'L2':{'S':'x'},", 300'000), kTooLarge);
+  Ok("PutItem", put("'L2':{'S':'x'},", 200'000));
+  // PK 3 + SK 3 + L1 4 + a; and the entry has PK and L1.
+  Ok("PutItem", put("'L1':{'N':'1'},", 409'600 - 11 - 7));
+  Invalid("PutItem", put("'L1':{'N':'1'},", 409'600 - 11 - 6), kTooLarge);
 }
 
 TEST_P(Index, WritesCostAUnitForEachEntryTheyTouch) {

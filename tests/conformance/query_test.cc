@@ -50,6 +50,15 @@ TEST_P(Query, ReturnsAPartitionInSortKeyOrder) {
   EXPECT_EQ(Sorts("PK = :a", "':a':{'S':'nobody'}"), Names{});
 }
 
+// dynalite's text, of keys and other attributes alike.
+TEST_P(Query, KeyConditionsAreOfWholeAttributes) {
+  Table(kStringKeys);
+  constexpr std::string_view kNested =
+      "KeyConditionExpressions cannot have conditions on nested attributes";
+  Refuses("p.k = :a", kA, kNested);
+  Refuses("PK[0] = :a", kA, kNested, Reference::InOtherWords());
+}
+
 TEST_P(Query, SortKeyConditionsSelectARange) {
   PutItems();
   const char* values = "':a':{'S':'a'},':v':{'S':'3'}";

@@ -179,12 +179,14 @@ TEST_P(UpdateExpression, ConstantsOfTheWrongTypeAreRefusedBeforehand) {
           "DELETE, operand type: STRING, typeSet: ALLOWED_FOR_DELETE_OPERAND");
 }
 
-// Of several faults: where the targets are first, then operands of a wrong type, then absent ones.
-TEST_P(UpdateExpression, FaultsHaveAnOrder) {
-  Refuses("SET q = nope, w = s + :v, nope.x = :v", kNumber, kInvalidPath);
+// Where the target is comes before what goes there, and a left operand before a right one.
+TEST_P(UpdateExpression, FaultsOfAnActionHaveAnOrder) {
+  Refuses("SET nope.x = s + :v", kNumber, kInvalidPath);
   Refuses("SET q = nope REMOVE nope.x", {}, kInvalidPath);
-  Refuses("SET q = nope, w = s + :v", kNumber, kWrongType);
-  Refuses("SET q = nope ADD s :v", kNumber, kWrongType);
+  Refuses("SET q = s + nope", {}, kWrongType);
+  Refuses("SET q = nope + s", {},
+          "The provided expression refers to an attribute that does not exist in the item");
+  Refuses("SET q = list_append(s, nope)", {}, kWrongType);
 }
 
 TEST_P(UpdateExpression, OverlappingPathsAreRefused) {

@@ -15,9 +15,12 @@ constexpr std::size_t kMostPages = 400;
 
 std::string Expand(std::string text, const TableNames& names) {
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::string stand_in = "\"" + std::string(kTableNames[i]) + "\"";
-    for (std::size_t at = 0; (at = text.find(stand_in, at)) != std::string::npos;) {
-      text.replace(at, stand_in.size(), "\"" + names[i] + "\"");
+    // In quotes of its own, or in those of a statement in JSON.
+    for (const std::string quote : {"\"", "\\\""}) {
+      const std::string stand_in = "\"" + std::string(kTableNames[i]) + quote;
+      for (std::size_t at = 0; (at = text.find(stand_in, at)) != std::string::npos;) {
+        text.replace(at, stand_in.size(), "\"" + names[i] + quote);
+      }
     }
   }
   return text;

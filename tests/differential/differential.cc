@@ -2,11 +2,11 @@
 // differently.
 //
 //   differential --ours URL --theirs URL [--requests N] [--seed N] [--threads N] [--seconds N]
-//                [--differences N] [--round N]
+//                [--differences N] [--round N] [--kinds 1]
 //
 // Ends after N requests, seconds or kinds of unexplained differences, whichever comes first;
-// --round runs that one sequence of the seed alone. Exit code 1: there were unexplained
-// differences.
+// --round runs that one sequence of the seed alone; --kinds also tells which kinds of differences
+// each explanation was for. Exit code 1: there were unexplained differences.
 #include <curl/curl.h>
 
 #include <atomic>
@@ -33,6 +33,7 @@ struct Options {
   std::uint64_t threads = 6;
   std::uint64_t seconds = 3600;
   std::uint64_t differences = 40;
+  bool kinds = false;
   std::optional<std::uint64_t> round;
 };
 
@@ -57,6 +58,8 @@ std::optional<Options> Parse(int argc, char** argv) {
       options.seconds = number();
     } else if (name == "--differences") {
       options.differences = number();
+    } else if (name == "--kinds") {
+      options.kinds = number() != 0;
     } else if (name == "--round") {
       options.round = number();
     } else {
@@ -97,7 +100,9 @@ class Run {
       calls_ += outcome.calls;
       for (Finding& finding : outcome.findings) Note(std::move(finding));
       const std::lock_guard lock(mutex_);
-      for (const auto& [name, count] : outcome.explained) explained_[name] += count;
+      for (const auto& [name, kinds] : outcome.explained) {
+        for (const auto& [signature, count] : kinds) explained_[name][signature] += count;
+      }
       if (options_.round || findings_.size() >= options_.differences) return;
     }
   }
@@ -130,7 +135,15 @@ class Run {
 
   void Report(double seconds) {
     std::printf("\nexplained:\n");
-    for (const auto& [name, count] : explained_) std::printf("%8zu  %s\n", count, name.c_str());
+    for (const auto& [name, kinds] : explained_) {
+      std::size_t sum = 0;
+      for (const auto& [signature, count] : kinds) sum += count;
+      std::printf("%8zu  %s\n", sum, name.c_str());
+      if (!options_.kinds) continue;
+      for (const auto& [signature, count] : kinds) {
+        std::printf("          %8zu  %s\n", count, signature.c_str());
+      }
+    }
     if (!findings_.empty()) std::printf("unexplained:\n");
     for (const auto& [signature, count] : findings_) {
       std::printf("%8zu  %s\n", count, signature.c_str());
@@ -146,8 +159,8 @@ class Run {
   std::atomic<std::uint64_t> requests_{0};
   std::atomic<std::uint64_t> calls_{0};
   std::mutex mutex_;
-  std::map<std::string, std::size_t> explained_;
-  std::map<std::string, std::size_t> findings_;  // by signature
+  std::map<std::string, Kinds> explained_;
+  Kinds findings_;
 };
 
 }  // namespace
@@ -158,7 +171,7 @@ int main(int argc, char** argv) {
   if (!options) {
     std::fprintf(stderr,
                  "usage: differential --ours URL --theirs URL [--requests N] [--seed N] "
-                 "[--threads N] [--seconds N] [--differences N] [--round N]\n");
+                 "[--threads N] [--seconds N] [--differences N] [--round N] [--kinds 1]\n");
     return 2;
   }
   curl_global_init(CURL_GLOBAL_DEFAULT);

@@ -51,11 +51,12 @@ constexpr std::array kWords = {"AND"sv,
 }  // namespace
 
 std::string Expressions::Name(const std::string& name) {
-  const bool is_plain = !name.empty() && std::ranges::all_of(name, [](char c) {
+  const bool has_plain_letters = !name.empty() && std::ranges::all_of(name, [](char c) {
     return std::isalnum(c) || c == '_';
   });
+  const bool is_plain = has_plain_letters && (std::isalpha(name[0]) || random_.Fault(10));
   const bool is_reserved = name == "name" || name == "size";
-  if (is_plain && (is_reserved ? random_.OneIn(40) : !random_.OneIn(4))) return name;
+  if (is_plain && (is_reserved ? random_.Fault(40) : !random_.OneIn(4))) return name;
   for (const auto& [placeholder, named] : names_) {
     if (named == json::string_view(name) && random_.OneIn(2)) return placeholder;
   }
@@ -75,8 +76,8 @@ std::string Expressions::Path() {
 }
 
 std::string Expressions::NewPath() {
-  std::string name = random_.OneIn(120) ? "pk" : AttributeName(random_);
-  for (int i = 0; i < 20 && used_.contains(name) && !random_.OneIn(200); ++i) {
+  std::string name = random_.Fault(100) ? "pk" : AttributeName(random_);
+  for (int i = 0; i < 20 && used_.contains(name) && !random_.Fault(50); ++i) {
     name = AttributeName(random_);
   }
   used_.insert(name);
@@ -85,7 +86,14 @@ std::string Expressions::NewPath() {
 
 std::string Expressions::PathFrom(std::string name) {
   std::string path = Name(name);
-  while (random_.OneIn(name == "m" || name == "l" ? 2 : 10)) {
+  const auto goes_on = [&] {
+    if (name == "m" || name == "l") return random_.OneIn(2);
+    // Keys of the table or of an index, where a path ends.
+    const bool may_be_key =
+        name == "s" || name == "n" || name == "b" || name == "pk" || name == "sk";
+    return may_be_key ? random_.Fault(30) : random_.OneIn(10);
+  };
+  while (goes_on()) {
     const bool is_list = random_.OneIn(6) != (name == "l");
     if (is_list) {
       path += "[" + std::to_string(random_.Below(3)) + "]";
@@ -109,7 +117,7 @@ std::string Expressions::Between(std::string_view path, char type) {
     low = Value({{"S", random_.OneIn(3) ? "" : "a"}});
     high = Value({{"S", random_.OneIn(3) ? "ab" : "b"}});
   }
-  if (random_.OneIn(60)) std::swap(low, high);
+  if (random_.Fault(30)) std::swap(low, high);
   return std::string(path) + " BETWEEN " + low + " AND " + high;
 }
 
@@ -130,7 +138,7 @@ std::string Expressions::Comparison() {
   if (random_.OneIn(6)) return Operand() + " " + comparator + " " + Operand();
   const std::string attribute = AttributeName(random_);
   const std::string left = Name(attribute);
-  const bool is_order = comparator[0] != '=' && comparator != "<>" && !random_.OneIn(60);
+  const bool is_order = comparator[0] != '=' && comparator != "<>" && !random_.Fault(30);
   const std::string_view type = attribute == "n" ? "N" : attribute == "b" ? "B" : "S";
   return left + " " + comparator + " " +
          Value(is_order ? ValueOf(random_, type) : UsualValue(random_, attribute));
@@ -145,7 +153,7 @@ std::string Expressions::Function() {
     case 2:
       return "attribute_type(" + Path() + ", " + Value({{"S", random_.Pick(kTypeNames)}}) + ")";
     case 3: {
-      const std::string_view type = random_.OneIn(2) ? "S" : random_.OneIn(60) ? "N" : "B";
+      const std::string_view type = random_.OneIn(2) ? "S" : random_.Fault(30) ? "N" : "B";
       return "begins_with(" + Path() + ", " + Value(ValueOf(random_, type)) + ")";
     }
     case 4:
@@ -154,6 +162,10 @@ std::string Expressions::Function() {
       return "size(" + Path() + ") " + std::string(random_.Pick(kComparators)) + " " +
              Value(ValueOf(random_, "N"));
   }
+}
+
+std::string Expressions::Parenthesised(std::string inner) {
+  return inner.starts_with('(') && !random_.Fault(10) ? inner : "(" + inner + ")";
 }
 
 std::string Expressions::Condition(int depth) {
@@ -167,7 +179,7 @@ std::string Expressions::Condition(int depth) {
         case 2:
           return "NOT " + Condition(depth - 1);
         case 3:
-          return "(" + Condition(depth - 1) + ")";
+          return Parenthesised(Condition(depth - 1));
         default:
           break;
       }
@@ -206,6 +218,12 @@ std::string Expressions::SetOperand(const std::string& path) {
   }
 }
 
+json::object Expressions::Addend(std::string_view name) {
+  if (random_.Fault(30)) return AnyValue(random_);
+  if (name == "n") return ValueOf(random_, "N");
+  return ValueOf(random_, name == "ss" ? "SS" : name == "ns" ? "NS" : "BS");
+}
+
 std::string Expressions::Update() {
   used_.clear();
   std::vector<std::string> clauses;
@@ -231,16 +249,14 @@ std::string Expressions::Update() {
     list("ADD", [&] {
       const std::string_view name = random_.Pick(std::array{"n"sv, "ss"sv, "ns"sv, "bs"sv});
       const bool is_new = used_.insert(std::string(name)).second;
-      return (is_new ? Name(std::string(name)) : NewPath()) + " " +
-             Value(UsualValue(random_, name));
+      return (is_new ? Name(std::string(name)) : NewPath()) + " " + Value(Addend(name));
     });
   }
   if (random_.OneIn(5)) {
     list("DELETE", [&] {
       const std::string_view name = random_.Pick(std::array{"ss"sv, "ns"sv, "bs"sv});
       const bool is_new = used_.insert(std::string(name)).second;
-      return (is_new ? Name(std::string(name)) : NewPath()) + " " +
-             Value(UsualValue(random_, name));
+      return (is_new ? Name(std::string(name)) : NewPath()) + " " + Value(Addend(name));
     });
   }
   if (clauses.empty()) clauses.push_back("SET a = " + Value(AnyValue(random_)));
@@ -260,26 +276,26 @@ std::string Expressions::Projection() {
 std::string Expressions::KeyCondition(const KeyPair& keys) {
   std::string partition =
       Name(keys.partition.name) + " = " + Value(KeyValue(random_, keys.partition, true));
-  if (random_.OneIn(60))
+  if (random_.Fault(60))
     partition = Name(keys.partition.name) + " < " + Value(KeyValue(random_, keys.partition, true));
   if (!keys.sort || random_.OneIn(3)) return Spoilt(std::move(partition));
   const auto value = [&] { return Value(KeyValue(random_, *keys.sort, false)); };
   std::string sort = Name(keys.sort->name);
   const std::size_t kind = random_.Below(4);
-  if (kind == 0 && (keys.sort->type != 'B' || random_.OneIn(20))) {
+  if (kind == 0 && (keys.sort->type != 'B' || random_.Fault(20))) {
     sort = Between(sort, keys.sort->type);
-  } else if (kind == 1 && (keys.sort->type != 'N' || random_.OneIn(20))) {
+  } else if (kind == 1 && (keys.sort->type != 'N' || random_.Fault(20))) {
     sort = "begins_with(" + sort + ", " + value() + ")";
   } else {
     std::string_view comparator = random_.Pick(kComparators);
-    if (comparator == "<>" && !random_.OneIn(20)) comparator = "<";
+    if (comparator == "<>" && !random_.Fault(5)) comparator = "<";
     sort += " " + std::string(comparator) + " " + value();
   }
   return Spoilt(random_.OneIn(5) ? sort + " AND " + partition : partition + " AND " + sort);
 }
 
 std::string Expressions::Spoilt(std::string text) {
-  if (!random_.OneIn(40) || text.empty()) return text;
+  if (text.empty() || !random_.Fault(40)) return text;
   const std::size_t at = random_.Below(text.size());
   switch (random_.Below(6)) {
     case 0:
@@ -316,12 +332,12 @@ std::string Expressions::Spoilt(std::string text) {
 }
 
 void Expressions::Finish(json::object& body) {
-  if (random_.OneIn(150)) names_["#unused"] = "a";
-  if (random_.OneIn(150)) values_[":unused"] = AnyValue(random_, 1);
-  if (!names_.empty() && random_.OneIn(150)) names_.erase(names_.begin());
-  if (!values_.empty() && random_.OneIn(150)) values_.erase(values_.begin());
-  if (!names_.empty() || random_.OneIn(300)) body["ExpressionAttributeNames"] = names_;
-  if (!values_.empty() || random_.OneIn(300)) body["ExpressionAttributeValues"] = values_;
+  if (random_.Fault(150)) names_["#unused"] = "a";
+  if (random_.Fault(150)) values_[":unused"] = AnyValue(random_, 1);
+  if (!names_.empty() && random_.Fault(150)) names_.erase(names_.begin());
+  if (!values_.empty() && random_.Fault(150)) values_.erase(values_.begin());
+  if (!names_.empty() || random_.Fault(300)) body["ExpressionAttributeNames"] = names_;
+  if (!values_.empty() || random_.Fault(300)) body["ExpressionAttributeValues"] = values_;
 }
 
 }  // namespace flavorbot::differential

@@ -38,6 +38,10 @@ class Expressions {
   std::string Comparison();
   std::string Function();
   std::string SetOperand(const std::string& path);
+  // What is added to or deleted from the attribute `name`.
+  json::object Addend(std::string_view name);
+  // Rarely with parentheses in parentheses, which are refused.
+  std::string Parenthesised(std::string inner);
   // "path BETWEEN low AND high", of type N or S; rarely the other way round.
   std::string Between(std::string_view path, char type);
   // Rarely: with one letter or word less, more or other.

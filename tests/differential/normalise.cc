@@ -9,8 +9,72 @@
 namespace flavorbot::differential {
 namespace {
 
-// A number as the service writes it. Amazon's local engine keeps the text of those in documents.
-std::string Plain(std::string_view text) {
+bool IsSet(std::string_view name) { return name == "SS" || name == "NS" || name == "BS"; }
+
+void SortByText(json::array& values) {
+  std::ranges::sort(values, {}, [](const json::value& value) { return json::serialize(value); });
+}
+
+// Members in one order, whole numbers as integers, sets sorted.
+json::value Canonical(json::value value) {
+  if (auto* number = value.if_double()) {
+    if (std::trunc(*number) == *number && std::abs(*number) < 1e15) {
+      return static_cast<std::int64_t>(*number);
+    }
+  } else if (value.is_uint64()) {
+    return static_cast<std::int64_t>(value.get_uint64());
+  } else if (auto* array = value.if_array()) {
+    for (json::value& element : *array) element = Canonical(std::move(element));
+  } else if (auto* object = value.if_object()) {
+    std::vector<std::pair<std::string, json::value>> members;
+    for (auto& member : *object) {
+      members.emplace_back(member.key(), Canonical(std::move(member.value())));
+      json::value& made = members.back().second;
+      // Amazon's local engine keeps the text of numbers in documents.
+      if (member.key() == "N" && made.is_string()) made = PlainNumber(made.get_string());
+      if (member.key() == "NS" && made.is_array()) {
+        for (json::value& text : made.get_array()) {
+          if (text.is_string()) text = PlainNumber(text.get_string());
+        }
+      }
+      if (IsSet(member.key()) && members.back().second.is_array()) {
+        SortByText(members.back().second.get_array());
+      }
+    }
+    std::ranges::sort(members, {}, [](const auto& member) { return member.first; });
+    json::object sorted;
+    for (auto& [name, member] : members) sorted.emplace(name, std::move(member));
+    return sorted;
+  }
+  return value;
+}
+
+// Sorts the lists in the members of `object`: those of each table.
+void SortEach(json::value* object) {
+  if (object == nullptr || !object->is_object()) return;
+  for (auto& member : object->get_object()) {
+    if (member.value().is_array()) SortByText(member.value().get_array());
+  }
+}
+
+// Only the service and we tell the units of transactions by kind.
+void EraseUnitsByKind(json::value& value) {
+  if (auto* object = value.if_object()) {
+    object->erase("ReadCapacityUnits");
+    object->erase("WriteCapacityUnits");
+    for (auto& member : *object) EraseUnitsByKind(member.value());
+  }
+}
+
+std::string TableNameIn(const json::value& value) {
+  const auto* object = value.if_object();
+  const auto* name = object != nullptr ? object->if_contains("TableName") : nullptr;
+  return name != nullptr ? json::serialize(*name) : std::string();
+}
+
+}  // namespace
+
+std::string PlainNumber(std::string_view text) {
   const std::size_t e = std::min(text.find_first_of("eE"), text.size());
   const bool is_negative = text.starts_with('-');
   const std::size_t sign = is_negative || text.starts_with('+') ? 1 : 0;
@@ -36,55 +100,6 @@ std::string Plain(std::string_view text) {
   return (is_negative ? "-" : "") + digits;
 }
 
-bool IsSet(std::string_view name) { return name == "SS" || name == "NS" || name == "BS"; }
-
-void SortByText(json::array& values) {
-  std::ranges::sort(values, {}, [](const json::value& value) { return json::serialize(value); });
-}
-
-// Members in one order, whole numbers as integers, sets sorted.
-json::value Canonical(json::value value) {
-  if (auto* number = value.if_double()) {
-    if (std::trunc(*number) == *number && std::abs(*number) < 1e15) {
-      return static_cast<std::int64_t>(*number);
-    }
-  } else if (value.is_uint64()) {
-    return static_cast<std::int64_t>(value.get_uint64());
-  } else if (auto* array = value.if_array()) {
-    for (json::value& element : *array) element = Canonical(std::move(element));
-  } else if (auto* object = value.if_object()) {
-    std::vector<std::pair<std::string, json::value>> members;
-    for (auto& member : *object) {
-      members.emplace_back(member.key(), Canonical(std::move(member.value())));
-      json::value& made = members.back().second;
-      if (member.key() == "N" && made.is_string()) made = Plain(made.get_string());
-      if (member.key() == "NS" && made.is_array()) {
-        for (json::value& text : made.get_array()) {
-          if (text.is_string()) text = Plain(text.get_string());
-        }
-      }
-      if (IsSet(member.key()) && members.back().second.is_array()) {
-        SortByText(members.back().second.get_array());
-      }
-    }
-    std::ranges::sort(members, {}, [](const auto& member) { return member.first; });
-    json::object sorted;
-    for (auto& [name, member] : members) sorted.emplace(name, std::move(member));
-    return sorted;
-  }
-  return value;
-}
-
-// Sorts the lists in the members of `object`: those of each table.
-void SortEach(json::value* object) {
-  if (object == nullptr || !object->is_object()) return;
-  for (auto& member : object->get_object()) {
-    if (member.value().is_array()) SortByText(member.value().get_array());
-  }
-}
-
-}  // namespace
-
 void Normalise(const Request& request, std::string_view sort_key, Answer& answer) {
   answer.body = Canonical(std::move(answer.body));
   auto* members = answer.body.if_object();
@@ -106,7 +121,7 @@ void Normalise(const Request& request, std::string_view sort_key, Answer& answer
       (*members)["Order"] = std::move(order);
       items = members->if_contains("Items");
     }
-    if (is_scan || is_index) SortByText(items->get_array());
+    if (is_scan || is_index || request.action == "ExecuteStatement") SortByText(items->get_array());
   }
   if (request.action.starts_with("Batch")) {
     SortEach(members->if_contains("Responses"));
@@ -114,7 +129,10 @@ void Normalise(const Request& request, std::string_view sort_key, Answer& answer
   }
   SortEach(members->if_contains("ItemCollectionMetrics"));
   if (auto* capacity = members->if_contains("ConsumedCapacity")) {
-    if (capacity->is_array()) SortByText(capacity->get_array());
+    if (capacity->is_array()) {
+      for (json::value& of_table : capacity->get_array()) EraseUnitsByKind(of_table);
+      std::ranges::sort(capacity->get_array(), {}, &TableNameIn);
+    }
   }
 }
 

@@ -23,7 +23,15 @@ class Random {
   // [0, n). REQUIRES: n > 0.
   std::size_t Below(std::size_t n) { return static_cast<std::size_t>(Next() % n); }
   bool OneIn(std::size_t n) { return Below(n) == 0; }
-  bool Percent(std::size_t chance) { return Below(100) < chance; }
+
+  // The deliberate mistakes of what is made next: at most this many.
+  void AllowFaults(std::size_t count) { faults_left_ = count; }
+  // Whether to make one here: as OneIn, while there are any left.
+  bool Fault(std::size_t n) {
+    if (faults_left_ == 0 || !OneIn(n)) return false;
+    --faults_left_;
+    return true;
+  }
 
   template <typename Container>
   const auto& Pick(const Container& container) {
@@ -32,6 +40,7 @@ class Random {
 
  private:
   std::uint64_t state_;
+  std::size_t faults_left_ = 0;
 };
 
 }  // namespace flavorbot::differential

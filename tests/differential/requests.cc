@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "expressions.h"
+#include "legacy_requests.h"
+#include "statements.h"
 #include "values.h"
 
 namespace flavorbot::differential {
@@ -37,8 +39,11 @@ class Maker {
     if (at < 80) return Scan();
     if (at < 85) return BatchGet();
     if (at < 90) return BatchWrite();
-    if (at < 93) return TransactGet();
-    return TransactWrite();
+    if (at < 92) return TransactGet();
+    if (at < 96) return TransactWrite();
+    const std::string_view table = ChooseTable();
+    return at < 98 ? AnyLegacyRequest(random_, table, *shape_)
+                   : AnyStatementRequest(random_, table, *shape_);
   }
 
  private:
@@ -46,7 +51,7 @@ class Maker {
   std::string_view ChooseTable() {
     const std::size_t table = random_.OneIn(5) ? 1 : 0;
     shape_ = shapes_[table];
-    return random_.OneIn(500) ? "nowhere"sv : kTableNames[table];
+    return random_.Fault(200) ? "nowhere"sv : kTableNames[table];
   }
 
   void Capacity(json::object& body) {
@@ -57,7 +62,7 @@ class Maker {
   void WriteOptions(json::object& body, Expressions& expressions, bool is_update) {
     if (random_.OneIn(3)) body["ConditionExpression"] = expressions.Condition();
     if (random_.OneIn(2)) {
-      body["ReturnValues"] = is_update || random_.OneIn(50) ? random_.Pick(kUpdateReturns)
+      body["ReturnValues"] = is_update || random_.Fault(50) ? random_.Pick(kUpdateReturns)
                                                             : random_.Pick(kWriteReturns);
     }
     if (random_.OneIn(4)) body["ReturnValuesOnConditionCheckFailure"] = "ALL_OLD";
@@ -105,7 +110,7 @@ class Maker {
   // Chooses the table or an index of it; its keys.
   const KeyPair& ChooseIndex(json::object& body) {
     is_global_ = false;
-    if (random_.OneIn(100)) body["IndexName"] = "none";
+    if (random_.Fault(50)) body["IndexName"] = "none";
     if (shape_->indexes.empty() || random_.OneIn(3)) return shape_->keys;
     const IndexShape& index = random_.Pick(shape_->indexes);
     body["IndexName"] = index.name;
@@ -119,9 +124,9 @@ class Maker {
     if (random_.OneIn(4)) body["ProjectionExpression"] = expressions.Projection();
     if (random_.OneIn(6)) body["Select"] = Select(body);
     if (random_.OneIn(3)) body["Limit"] = random_.Pick(kLimits);
-    if (random_.OneIn(300)) body["Limit"] = static_cast<int>(random_.Below(3)) - 1;
-    if (random_.OneIn(is_global_ ? 40 : 3)) body["ConsistentRead"] = true;
-    if (random_.OneIn(25)) {
+    if (random_.Fault(200)) body["Limit"] = -static_cast<int>(random_.Below(2));
+    if (is_global_ ? random_.Fault(40) : random_.OneIn(3)) body["ConsistentRead"] = true;
+    if (random_.Fault(15)) {
       json::object start = AnyKey(random_, shape_->keys);
       if (body.contains("IndexName") && !random_.OneIn(8)) {
         for (auto& [name, value] : AnyKey(random_, keys)) start[name] = value;
@@ -134,8 +139,9 @@ class Maker {
 
   // One that goes with the rest of the request; rarely any.
   std::string_view Select(const json::object& body) {
-    if (random_.OneIn(15)) return random_.Pick(kSelects);
+    if (random_.Fault(15)) return random_.Pick(kSelects);
     if (body.contains("ProjectionExpression")) return "SPECIFIC_ATTRIBUTES";
+    if (is_global_ && !random_.Fault(20)) return kSelects[1 + random_.Below(2)];
     return kSelects[body.contains("IndexName") ? random_.Below(3) : 2 * random_.Below(2)];
   }
 
@@ -143,7 +149,7 @@ class Maker {
     json::object body{{"TableName", ChooseTable()}};
     const KeyPair& keys = ChooseIndex(body);
     Expressions expressions(random_);
-    if (!random_.OneIn(200)) body["KeyConditionExpression"] = expressions.KeyCondition(keys);
+    if (!random_.Fault(200)) body["KeyConditionExpression"] = expressions.KeyCondition(keys);
     if (random_.OneIn(3)) body["ScanIndexForward"] = random_.OneIn(2);
     PageOptions(body, expressions, keys);
     const bool pages = body.contains("IndexName") || random_.OneIn(4);
@@ -155,9 +161,9 @@ class Maker {
     const KeyPair& keys = ChooseIndex(body);
     Expressions expressions(random_);
     PageOptions(body, expressions, keys);
-    if (random_.OneIn(60)) body["Segment"] = random_.Below(4);
-    if (random_.OneIn(60)) body["TotalSegments"] = random_.Below(4);
-    if (random_.OneIn(10) && !body.contains("Segment")) {
+    if (random_.Fault(60)) body["Segment"] = random_.Below(4);
+    if (random_.Fault(60)) body["TotalSegments"] = random_.Below(4);
+    if (random_.OneIn(10) && !body.contains("Segment") && !body.contains("TotalSegments")) {
       body["TotalSegments"] = 1 + random_.Below(4);
       return {"Scan", std::move(body), Reading::kAllSegments};
     }
@@ -167,11 +173,11 @@ class Maker {
   // Of up to `most` distinct keys, rarely with a duplicate.
   json::array Keys(std::size_t most) {
     json::array keys;
-    for (std::size_t i = random_.Below(most) + (random_.OneIn(100) ? 0 : 1); i > 0; --i) {
+    for (std::size_t i = random_.Below(most) + (random_.Fault(100) ? 0 : 1); i > 0; --i) {
       json::value key = AnyKey(random_, shape_->keys);
       bool is_new = true;
       for (const json::value& other : keys) is_new = is_new && other != key;
-      if (is_new || random_.OneIn(30)) keys.push_back(std::move(key));
+      if (is_new || random_.Fault(15)) keys.push_back(std::move(key));
     }
     return keys;
   }
@@ -180,7 +186,7 @@ class Maker {
     json::object items;
     for (std::size_t i = 1 + random_.Below(2); i > 0; --i) {
       const std::string_view table = ChooseTable();
-      json::object keys{{"Keys", Keys(random_.OneIn(100) ? 104 : 6)}};
+      json::object keys{{"Keys", Keys(random_.Fault(100) ? 104 : 6)}};
       if (random_.OneIn(2)) keys["ConsistentRead"] = random_.OneIn(2);
       Expressions expressions(random_);
       if (random_.OneIn(3)) keys["ProjectionExpression"] = expressions.Projection();
@@ -197,7 +203,7 @@ class Maker {
     for (std::size_t i = 1 + random_.Below(2); i > 0; --i) {
       const std::string_view table = ChooseTable();
       json::array writes;
-      for (json::value& key : Keys(random_.OneIn(100) ? 27 : 5)) {
+      for (json::value& key : Keys(random_.Fault(100) ? 27 : 5)) {
         if (random_.OneIn(3)) {
           writes.push_back({{"DeleteRequest", {{"Key", std::move(key)}}}});
         } else {
@@ -216,8 +222,9 @@ class Maker {
 
   Request TransactGet() {
     json::array items;
+    json::array seen;
     for (std::size_t i = 1 + random_.Below(4); i > 0; --i) {
-      json::object get{{"TableName", ChooseTable()}, {"Key", AnyKey(random_, shape_->keys)}};
+      json::object get{{"TableName", ChooseTable()}, {"Key", NewKey(seen)}};
       Expressions expressions(random_);
       if (random_.OneIn(3)) get["ProjectionExpression"] = expressions.Projection();
       expressions.Finish(get);
@@ -228,18 +235,23 @@ class Maker {
     return {"TransactGetItems", std::move(body)};
   }
 
-  json::object TransactAction(json::array& seen) {
-    json::object body{{"TableName", ChooseTable()}};
-    Expressions expressions(random_);
-    const std::size_t kind = random_.Below(8);
-    // Keys that the request doesn't have yet; rarely others.
+  // One that the request doesn't have yet; rarely another.
+  json::object NewKey(json::array& seen) {
     json::object key = AnyKey(random_, shape_->keys);
     for (int i = 0;
-         i < 20 && std::ranges::find(seen, json::value(key)) != seen.end() && !random_.OneIn(200);
+         i < 20 && std::ranges::find(seen, json::value(key)) != seen.end() && !random_.Fault(100);
          ++i) {
       key = AnyKey(random_, shape_->keys);
     }
     seen.push_back(key);
+    return key;
+  }
+
+  json::object TransactAction(json::array& seen) {
+    json::object body{{"TableName", ChooseTable()}};
+    Expressions expressions(random_);
+    const std::size_t kind = random_.Below(8);
+    json::object key = NewKey(seen);
     if (kind < 3) {
       json::object item = AnyItem(random_, *shape_);
       for (const auto& [name, value] : key) item[name] = value;
@@ -261,7 +273,7 @@ class Maker {
   Request TransactWrite() {
     json::array items;
     json::array seen;
-    for (std::size_t i = 1 + random_.Below(random_.OneIn(200) ? 110 : 4); i > 0; --i) {
+    for (std::size_t i = 1 + random_.Below(random_.Fault(100) ? 110 : 4); i > 0; --i) {
       items.push_back(TransactAction(seen));
     }
     json::object body{{"TransactItems", std::move(items)}};
@@ -280,8 +292,10 @@ class Maker {
 }  // namespace
 
 Request AnyRequest(Random& random, const std::vector<const TableShape*>& shapes) {
+  random.AllowFaults(1);
   Request request = Maker(random, shapes).Make();
-  if (random.OneIn(40)) Mutate(random, request.body);
+  request.mutated = random.Fault(40);
+  if (request.mutated) Mutate(random, request.body);
   return request;
 }
 

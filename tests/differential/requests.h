@@ -17,11 +17,13 @@ struct Request {
   std::string action;
   json::object body;
   Reading reading = Reading::kOnce;
+  bool mutated = false;  // by Mutate
 };
 
 // The stand-ins for the names of a round's two tables, in requests.
 inline constexpr std::string_view kTableNames[] = {"$A", "$B"};
 
+// With at most one deliberate mistake, since which of several an engine tells is its own choice.
 // `shapes`: those of the two tables.
 Request AnyRequest(Random& random, const std::vector<const TableShape*>& shapes);
 

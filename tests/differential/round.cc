@@ -67,7 +67,9 @@ std::string SortKeyOfIndex(const Sequence& sequence, const Request& request) {
 
 bool Writes(std::string_view action) {
   return action == "PutItem" || action == "UpdateItem" || action == "DeleteItem" ||
-         action == "BatchWriteItem" || action == "TransactWriteItems";
+         action == "BatchWriteItem" || action == "TransactWriteItems" ||
+         action == "ExecuteStatement" || action == "BatchExecuteStatement" ||
+         action == "ExecuteTransaction";
 }
 
 // Whether the tables may hold other items after it.
@@ -75,15 +77,20 @@ bool Diverges(const Difference& difference) {
   return Writes(difference.action) && ((difference.ours == "OK") != (difference.theirs == "OK"));
 }
 
-// The differences that the last request of `sequence` shows.
+// The unexplained differences that the last request of `sequence` shows.
 std::vector<Difference> LastDifferences(const Engines& engines, const Sequence& sequence) {
   const Tables tables(engines, sequence);
   std::size_t calls = 0;
   std::vector<Difference> last;
   for (const Request& request : sequence.requests) {
     const std::string sort_key = SortKeyOfIndex(sequence, request);
-    last = Compare(request, Ask(engines.ours, request, tables.names(), sort_key, calls),
-                   Ask(engines.theirs, request, tables.names(), sort_key, calls));
+    const Answer ours = Ask(engines.ours, request, tables.names(), sort_key, calls);
+    const Answer theirs = Ask(engines.theirs, request, tables.names(), sort_key, calls);
+    if (&request != &sequence.requests.back()) continue;
+    last = Compare(request, ours, theirs);
+    std::erase_if(last, [&](const Difference& difference) {
+      return !Explanation({request, difference, ours, theirs}).empty();
+    });
   }
   return last;
 }
@@ -115,8 +122,9 @@ Outcome RunSequence(const Engines& engines, const Sequence& sequence) {
     bool diverges = false;
     for (const Difference& difference : Compare(request, ours, theirs)) {
       diverges = diverges || Diverges(difference);
-      if (const std::string_view known = Explanation(request, difference); !known.empty()) {
-        ++outcome.explained[std::string(known)];
+      if (const std::string_view known = Explanation({request, difference, ours, theirs});
+          !known.empty()) {
+        ++outcome.explained[std::string(known)][difference.Signature()];
         continue;
       }
       Finding finding{difference, sequence};
@@ -134,10 +142,7 @@ Finding Shrink(const Engines& engines, Finding finding) {
   const auto still = [&](const Sequence& candidate) {
     if (++tries > kMostTries) return false;
     for (Difference& difference : LastDifferences(engines, candidate)) {
-      if (difference.Signature() != signature ||
-          !Explanation(candidate.requests.back(), difference).empty()) {
-        continue;
-      }
+      if (difference.Signature() != signature) continue;
       finding.difference = std::move(difference);
       finding.sequence = candidate;
       return true;

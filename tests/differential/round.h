@@ -33,10 +33,13 @@ struct Finding {
   Sequence sequence;
 };
 
+// How many differences of each kind, by signature.
+using Kinds = std::map<std::string, std::size_t>;
+
 struct Outcome {
-  std::size_t calls = 0;                         // to our engine
-  std::size_t requests = 0;                      // of the sequence
-  std::map<std::string, std::size_t> explained;  // known differences, by name
+  std::size_t calls = 0;                   // to our engine
+  std::size_t requests = 0;                // of the sequence
+  std::map<std::string, Kinds> explained;  // known differences, by name
   std::vector<Finding> findings;
 };
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <boost/json/array.hpp>
+#include <span>
 #include <string_view>
 
 namespace flavorbot::differential {
@@ -13,6 +14,8 @@ constexpr std::array kCommonStrings = {"a"sv, "b"sv, "ab"sv, "abc"sv, "x"sv, "5"
 constexpr std::array kEdgeStrings = {""sv,     "\0"sv,   "a\0b"sv,         "é"sv, "e\xcc\x81"sv,
                                      "日本"sv, "😀"sv,   "\xef\xbf\xbd"sv, " "sv, "\"\\/"sv,
                                      "\n\t"sv, "true"sv, "{'}"sv};
+// Without the empty one, which no key may be.
+constexpr std::span kEdgeKeyStrings(kEdgeStrings.begin() + 1, kEdgeStrings.end());
 constexpr std::array kCommonNumbers = {"0"sv, "1"sv, "2"sv, "3"sv, "-1"sv, "10"sv, "1.5"sv};
 constexpr std::array kEdgeNumbers = {"-0"sv,
                                      "0.0"sv,
@@ -48,6 +51,7 @@ constexpr std::array kBadNumbers = {
     "1_0"sv};
 constexpr std::array kCommonBinaries = {"AA=="sv, "AQ=="sv, "AAE="sv, "/w=="sv, "YWJj"sv};
 constexpr std::array kEdgeBinaries = {""sv, "gICA"sv, "AAAAAAAAAAA="sv, "/////w=="sv};
+constexpr std::span kEdgeKeyBinaries(kEdgeBinaries.begin() + 1, kEdgeBinaries.end());
 constexpr std::array kBadBinaries = {"A"sv, "!!!!"sv, "AA"sv, "A==="sv};
 constexpr std::array kNames = {"a"sv, "a"sv,  "s"sv,  "n"sv,  "b"sv, "l"sv,
                                "m"sv, "ss"sv, "ns"sv, "bs"sv, "t"sv};
@@ -63,13 +67,13 @@ std::string Text(Random& random) {
 }
 
 std::string NumberText(Random& random) {
-  if (random.OneIn(400)) return std::string(random.Pick(kBadNumbers));
+  if (random.Fault(200)) return std::string(random.Pick(kBadNumbers));
   if (random.OneIn(6)) return std::string(random.Pick(kEdgeNumbers));
   return std::string(random.Pick(kCommonNumbers));
 }
 
 std::string BinaryText(Random& random) {
-  if (random.OneIn(600)) return std::string(random.Pick(kBadBinaries));
+  if (random.Fault(300)) return std::string(random.Pick(kBadBinaries));
   return std::string(random.OneIn(8) ? random.Pick(kEdgeBinaries) : random.Pick(kCommonBinaries));
 }
 
@@ -77,20 +81,20 @@ std::string BinaryText(Random& random) {
 template <typename Member>
 json::array SetOf(Random& random, Member member) {
   json::array set;
-  if (random.OneIn(300)) return set;
+  if (random.Fault(100)) return set;
   const std::size_t size = 1 + random.Below(3);
   while (set.size() < size) {
     json::string text(member(random));
     bool is_new = true;
     for (const json::value& other : set) is_new = is_new && other.get_string() != text;
-    if (is_new || random.OneIn(60)) set.emplace_back(std::move(text));
+    if (is_new || random.Fault(30)) set.emplace_back(std::move(text));
   }
   return set;
 }
 
 // Sets of numbers hold canonical, distinct texts, so that duplicates by value stay rare.
 std::string SetNumber(Random& random) {
-  return std::string(random.OneIn(60) ? random.Pick(kEdgeNumbers) : random.Pick(kCommonNumbers));
+  return std::string(random.Fault(60) ? random.Pick(kEdgeNumbers) : random.Pick(kCommonNumbers));
 }
 
 // At depths where documents are refused, and just below.
@@ -125,7 +129,7 @@ json::object ValueOf(Random& random, std::string_view type, int depth) {
   if (type == "N") return {{"N", NumberText(random)}};
   if (type == "B") return {{"B", BinaryText(random)}};
   if (type == "BOOL") return {{"BOOL", random.OneIn(2)}};
-  if (type == "NULL") return {{"NULL", !random.OneIn(200)}};
+  if (type == "NULL") return {{"NULL", !random.Fault(100)}};
   if (type == "SS") return {{"SS", SetOf(random, Text)}};
   if (type == "NS") return {{"NS", SetOf(random, SetNumber)}};
   if (type == "BS") return {{"BS", SetOf(random, BinaryText)}};
@@ -145,15 +149,20 @@ json::object ValueOf(Random& random, std::string_view type, int depth) {
 }
 
 json::object AnyValue(Random& random, int depth) {
-  if (random.OneIn(400)) return DeepValue(random);
+  if (random.Fault(300)) return DeepValue(random);
   return ValueOf(random, random.Pick(kTypes), depth);
 }
 
 json::object UsualValue(Random& random, std::string_view attribute) {
+  // These are keys of indexes: of one type, and not empty.
+  if (attribute == "s" || attribute == "n" || attribute == "b") {
+    if (random.Fault(30)) return AnyValue(random);
+    const std::string type(1, static_cast<char>(attribute[0] - 'a' + 'A'));
+    json::object value = ValueOf(random, type);
+    while (value[type].get_string().empty() && !random.Fault(3)) value = ValueOf(random, type);
+    return value;
+  }
   if (random.OneIn(10)) return AnyValue(random);
-  if (attribute == "s") return ValueOf(random, "S");
-  if (attribute == "n") return ValueOf(random, "N");
-  if (attribute == "b") return ValueOf(random, "B");
   if (attribute == "l") return ValueOf(random, "L");
   if (attribute == "m") return ValueOf(random, "M");
   if (attribute == "ss") return ValueOf(random, "SS");
@@ -163,32 +172,35 @@ json::object UsualValue(Random& random, std::string_view attribute) {
 }
 
 json::object KeyValue(Random& random, const KeyAttribute& key, bool is_partition) {
-  if (random.OneIn(250)) return AnyValue(random);
+  if (random.Fault(150)) return AnyValue(random);
   if (key.type == 'N') {
     if (random.OneIn(8)) return {{"N", random.Pick(kEdgeNumbers)}};
     return {{"N", std::to_string(random.Below(is_partition ? 3 : 6))}};
   }
-  if (random.OneIn(150)) {
+  if (random.Fault(100)) {
     return LongKey(key, (is_partition ? 2048 : 1024) + random.Below(3) - 1);
   }
   if (key.type == 'S') {
-    if (random.OneIn(12)) return {{"S", random.Pick(kEdgeStrings)}};
+    if (random.OneIn(12)) return {{"S", random.Pick(kEdgeKeyStrings)}};
+    if (random.Fault(60)) return {{"S", ""}};
     return {{"S", random.Pick(kCommonStrings).substr(0, is_partition ? 1 : 9)}};
   }
-  if (random.OneIn(20)) return {{"B", random.Pick(kEdgeBinaries)}};
+  if (random.OneIn(20)) return {{"B", random.Pick(kEdgeKeyBinaries)}};
+  if (random.Fault(60)) return {{"B", ""}};
   return {{"B", random.Pick(kCommonBinaries)}};
 }
 
 std::string AttributeName(Random& random) {
-  if (random.OneIn(400)) return std::string(random.Below(3) * 128, 'q');
+  if (random.OneIn(400)) return std::string((1 + random.Below(2)) * 128, 'q');
+  if (random.Fault(300)) return {};
   return std::string(random.OneIn(15) ? random.Pick(kOddNames) : random.Pick(kNames));
 }
 
 json::object AnyKey(Random& random, const KeyPair& keys) {
   json::object key{{keys.partition.name, KeyValue(random, keys.partition, true)}};
   if (keys.sort) key[keys.sort->name] = KeyValue(random, *keys.sort, false);
-  if (random.OneIn(150)) key.erase(random.OneIn(2) ? "pk" : "sk");
-  if (random.OneIn(150)) key["extra"] = ValueOf(random, "S");
+  if (random.Fault(100)) key.erase(random.OneIn(2) ? "pk" : "sk");
+  if (random.Fault(100)) key["extra"] = ValueOf(random, "S");
   return key;
 }
 
@@ -205,7 +217,7 @@ json::object AnyItem(Random& random, const TableShape& shape) {
       item[index.keys.sort->name] = KeyValue(random, *index.keys.sort, false);
     }
   }
-  if (random.OneIn(1500))
+  if (random.Fault(1000))
     item["big"] = json::object{{"S", std::string(409000 + random.Below(700), 'x')}};
   if (random.OneIn(100)) item["page"] = json::object{{"S", std::string(random.Below(9000), 'p')}};
   for (auto& [name, value] : AnyKey(random, shape.keys)) item[name] = value;

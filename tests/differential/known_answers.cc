@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <cstdlib>
+#include <set>
+#include <string>
+
+#include "known_differences.h"
+#include "normalise.h"
+
+namespace flavorbot::differential {
+namespace {
+
+using Explain = std::string_view (*)(const Disagreement&);
+
+// The number at the end of "/path: 5E-1"; 0 of "nothing".
+double NumberIn(std::string_view text) {
+  return std::strtod(std::string(text.substr(text.rfind(' ') + 1)).c_str(), nullptr);
+}
+
+bool IsPath(const Disagreement& it, std::string_view path) {
+  return it.difference.ours.starts_with(path) && it.difference.theirs.starts_with(path);
+}
+
+bool ReadsIndex(const Request& request, std::string_view prefix) {
+  const auto* name = request.body.if_contains("IndexName");
+  return name != nullptr && name->is_string() && name->get_string().starts_with(prefix);
+}
+
+std::size_t CountOf(const json::value& value, std::string_view member) {
+  std::size_t count = 0;
+  if (const auto* object = value.if_object()) {
+    for (const auto& entry : *object) {
+      count += entry.key() == member ? 1 : 0;
+      count += CountOf(entry.value(), member);
+    }
+  } else if (const auto* array = value.if_array()) {
+    for (const json::value& entry : *array) count += CountOf(entry, member);
+  }
+  return count;
+}
+
+// Developer guide, "Capacity unit consumption": reading what isn't there costs what reading the
+// smallest item does, deleting what isn't there what writing it does, and fetching from the table
+// what a local index doesn't project costs the table. Amazon's local engine charges for neither,
+// counts whole items in a Scan of a local index, and of several items of a transaction on a table
+// without indexes only one.
+std::string_view Capacity(const Disagreement& it) {
+  if (!IsPath(it, "/ConsumedCapacity")) return {};
+  const std::string& action = it.request.action;
+  const double ours = NumberIn(it.difference.ours);
+  const double theirs = NumberIn(it.difference.theirs);
+  if (action == "DeleteItem" && it.difference.ours == "/ConsumedCapacity: nothing") {
+    return "capacity that nobody asked for";
+  }
+  if ((action == "Query" || action == "Scan") && theirs == 0 && ours <= 1) {
+    return "capacity of reading nothing";
+  }
+  if (action == "BatchGetItem" && theirs < ours) return "capacity of reading nothing";
+  if (action == "Scan" && ReadsIndex(it.request, "LSI")) {
+    return "capacity of a Scan of a local index";
+  }
+  // An index of two keys is charged when one comes or goes, and holds the item neither time.
+  const bool writes = action == "PutItem" || action == "UpdateItem" || action == "BatchWriteItem" ||
+                      action == "TransactWriteItems";
+  if (writes && theirs > ours) return "capacity of indexes that don't hold the item";
+  if (action == "TransactWriteItems" && theirs < ours) return "capacity of several items at once";
+  if (action == "BatchWriteItem" && CountOf(it.request.body, "DeleteRequest") > 0 &&
+      ours < theirs) {
+    return "capacity of deletions in batches";
+  }
+  return {};
+}
+
+// Where a page ends by its limit the service says so, also at the only item of a partition.
+std::string_view LastKey(const Disagreement& it) {
+  if (it.request.action != "Query" || !it.request.body.contains("Limit") ||
+      it.request.body.contains("IndexName")) {
+    return {};
+  }
+  const bool has_none =
+      IsPath(it, "/LastEvaluatedKey") && it.difference.theirs == "/LastEvaluatedKey: nothing";
+  const bool has_one_less =
+      IsPath(it, "/Pages") && NumberIn(it.difference.ours) == NumberIn(it.difference.theirs) + 1;
+  return has_none || has_one_less ? "no last key on tables without sort key" : std::string_view();
+}
+
+std::string_view ItemCollections(const Disagreement& it) {
+  const bool is_theirs_missing = IsPath(it, "/ItemCollectionMetrics") &&
+                                 it.difference.theirs == "/ItemCollectionMetrics: nothing";
+  return is_theirs_missing ? "tells nothing of item collections" : std::string_view();
+}
+
+// An index holds what it projects; the filter of a Scan there sees all of the item.
+std::string_view FilterOfScan(const Disagreement& it) {
+  if (it.request.action != "Scan" || !ReadsIndex(it.request, "") ||
+      !it.request.body.contains("FilterExpression")) {
+    return {};
+  }
+  for (const std::string_view path : {"/Count", "/Items", "/Pages"}) {
+    if (IsPath(it, path)) return "filters a Scan of an index beyond its projection";
+  }
+  return {};
+}
+
+bool IsValidation(const Answer& answer) { return answer.type == "ValidationException"; }
+
+std::string Refusal(std::string_view message) {
+  return "ValidationException: " + std::string(message);
+}
+
+const json::array* ReasonsOf(const Answer& answer) {
+  const auto* object = answer.body.if_object();
+  const auto* reasons = object != nullptr ? object->if_contains("CancellationReasons") : nullptr;
+  return reasons != nullptr ? reasons->if_array() : nullptr;
+}
+
+std::string TextOf(const json::value& reason, const char* member) {
+  const auto* object = reason.if_object();
+  const auto* text = object != nullptr ? object->if_contains(member) : nullptr;
+  return text != nullptr && text->is_string() ? std::string(text->get_string()) : std::string();
+}
+
+bool IsSame(const Request& request, const std::string& ours, const std::string& theirs) {
+  return ours == theirs || !SameRefusal(request, Refusal(ours), Refusal(theirs)).empty();
+}
+
+// We tell of wrong keys before we look at any item, it of the first item that is wrong; and of
+// several actions of an item it tells another one (known_orders.cc).
+std::string_view OtherItemsFault(const Disagreement& it) {
+  const bool is_known = it.theirs.message.ends_with("does not exist in the item") ||
+                        it.theirs.message.ends_with("has an incorrect data type") ||
+                        it.theirs.message.ends_with("is invalid for update");
+  return is_known ? "tells of another action or item of a transaction" : std::string_view();
+}
+
+// API reference, TransactWriteItems: what one item's action may not do cancels the transaction, and
+// every item has its reason. Amazon's local engine refuses some of that by the reason's text alone,
+// and looks at no condition when a key is wrong.
+std::string_view Cancellation(const Disagreement& it) {
+  const json::array* ours = ReasonsOf(it.ours);
+  if (ours == nullptr || it.theirs.status != 400) return {};
+  const json::array* theirs = ReasonsOf(it.theirs);
+  const bool says_one_text = IsValidation(it.theirs) || theirs == nullptr;
+  if (says_one_text) {
+    for (const json::value& reason : *ours) {
+      if (TextOf(reason, "Code") == "ValidationError" &&
+          IsSame(it.request, TextOf(reason, "Message"), it.theirs.message)) {
+        return "cancels by the text of one reason alone";
+      }
+    }
+    return OtherItemsFault(it);
+  }
+  if (ours->size() != theirs->size()) return {};
+  bool has_invalid = false;
+  for (const json::value& reason : *ours) {
+    has_invalid = has_invalid || TextOf(reason, "Code") == "ValidationError";
+  }
+  for (std::size_t i = 0; i < ours->size(); ++i) {
+    const std::string our_code = TextOf((*ours)[i], "Code");
+    const std::string their_code = TextOf((*theirs)[i], "Code");
+    const std::string our_text = TextOf((*ours)[i], "Message");
+    std::string their_text = TextOf((*theirs)[i], "Message");
+    if (our_code != their_code) {
+      // Which items are looked at after a wrong key.
+      if (has_invalid && (our_code == "None" || their_code == "None")) continue;
+      // Not looked at there, or after the conditions.
+      if (our_text.starts_with("Key attributes must be scalars; ") ||
+          our_text.find("Type mismatch for Index Key ") != std::string::npos) {
+        continue;
+      }
+      return {};
+    }
+    // API reference, CancellationReason: without a stop.
+    if (our_code == "ConditionalCheckFailed" && their_text == our_text + ".") continue;
+    if (!IsSame(it.request, our_text, their_text)) return {};
+  }
+  return "words of reasons, and which items have one";
+}
+
+void AddKeyNumbers(const json::value& value, std::set<std::string>& texts,
+                   std::set<std::string>& numbers) {
+  if (const auto* object = value.if_object()) {
+    for (const auto& entry : *object) {
+      const bool is_key = entry.key() == "pk" || entry.key() == "sk";
+      if (const auto* key = is_key ? entry.value().if_object() : nullptr) {
+        const std::string text = TextOf(*key, "N");
+        if (!text.empty()) {
+          texts.insert(text);
+          numbers.insert(PlainNumber(text));
+        }
+      }
+      AddKeyNumbers(entry.value(), texts, numbers);
+    }
+  } else if (const auto* array = value.if_array()) {
+    for (const json::value& entry : *array) AddKeyNumbers(entry, texts, numbers);
+  }
+}
+
+// 1 and 1.0 are one key; Amazon's local engine compares texts before it compares keys.
+std::string_view EqualNumbers(const Disagreement& it) {
+  const std::string& text = it.ours.message;
+  if (text != "Provided list of item keys contains duplicates" &&
+      text != "Transaction request cannot include multiple operations on one item") {
+    return {};
+  }
+  std::set<std::string> texts;
+  std::set<std::string> numbers;
+  AddKeyNumbers(it.request.body, texts, numbers);
+  return numbers.size() < texts.size() ? "takes equal numbers for different keys"
+                                       : std::string_view();
+}
+
+// dynalite refuses both; Amazon's local engine takes the item and leaves it out of the index.
+std::string_view IndexKeyOfUpdate(const Disagreement& it) {
+  const bool updates =
+      it.request.action == "UpdateItem" || it.request.action == "TransactWriteItems";
+  const std::string ours = it.ours.message + json::serialize(it.ours.body);
+  const bool is_known = ours.find("Type mismatch for Index Key ") != std::string::npos ||
+                        ours.find("secondary index key to unsupported type") != std::string::npos;
+  return updates && it.difference.theirs == "OK" && is_known
+             ? "updates the key of a local index to another type"
+             : std::string_view();
+}
+
+constexpr Explain kExplanations[] = {&Capacity,     &LastKey,      &ItemCollections, &FilterOfScan,
+                                     &Cancellation, &EqualNumbers, &IndexKeyOfUpdate};
+
+}  // namespace
+
+std::string_view AnswerExplanation(const Disagreement& disagreement) {
+  for (const Explain explain : kExplanations) {
+    if (const std::string_view name = explain(disagreement); !name.empty()) return name;
+  }
+  return {};
+}
+
+}  // namespace flavorbot::differential

@@ -1,0 +1,171 @@
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <string>
+
+#include "known_differences.h"
+#include "text_pair.h"
+
+namespace flavorbot::differential {
+namespace {
+
+// What a request says by itself, without its table.
+constexpr const char* kOfExpressions =
+    "(Invalid \\w+Expression: |Invalid (condition|operator used) in |ExpressionAttribute|Value "
+    "provided in |KeyConditionExpressions |Either the KeyConditions )[^]*";
+
+// What is said of the keys in a request.
+constexpr const char* kOfKeys =
+    "(The number of conditions on the keys is invalid|Invalid attribute value type|One of the "
+    "required keys was not given a value|Hash primary key values must be |One or more parameter "
+    "values are not valid\\. |One or more parameter values were invalid: (Type mismatch for "
+    "key|Type mismatch for Index Key|Size limit exceeded))[^]*";
+
+// What an update says when it can't be done on an item.
+constexpr const char* kOfActions =
+    "(The document path provided in the update expression is invalid for update|An operand in the "
+    "update expression has an incorrect data type|The provided expression refers to an attribute "
+    "that does not exist in the item|DynamoDB only supports precision up to 38 digits|Attempting "
+    "to "
+    "store more than 38 significant digits in a Number|Number overflow.*|Number underflow.*)";
+
+// What an item of a transaction says by itself.
+constexpr const char* kOfOneItem =
+    "(Invalid \\w+Expression: |ExpressionAttribute|Value provided in |Empty attribute name|One or "
+    "more parameter values were invalid: Input collection )[^]*";
+
+bool HasSeveralItems(const Request& request) {
+  const auto* items = request.body.if_contains("TransactItems");
+  return items != nullptr && items->is_array() && items->get_array().size() > 1;
+}
+
+bool NamesNoTable(const Request& request) {
+  return request.mutated || json::serialize(request.body).find("\"nowhere\"") != std::string::npos;
+}
+
+bool HasToken(const Request& request) { return request.body.contains("ClientRequestToken"); }
+
+bool HasSeveralActions(const Request& request) {
+  const auto* update = request.body.if_contains("UpdateExpression");
+  if (update == nullptr || !update->is_string()) return false;
+  const std::string_view text = update->get_string();
+  std::size_t clauses = 0;
+  for (const std::string_view word : {"SET ", "REMOVE ", "ADD ", "DELETE "}) {
+    if (text.find(word) != std::string_view::npos) ++clauses;
+  }
+  return clauses > 1 || text.find(", ") != std::string_view::npos;
+}
+
+constexpr TextPair kOrders[] = {
+    // The service looks for the table after all that can be said of a request without it.
+    {"looks for the table first", kAnyAction, "[^]*",
+     "(ResourceNotFoundException: Cannot do operations on a non-existent table|"
+     "ValidationException: Requested resource not found)",
+     &NamesNoTable},
+    {"looks for the table first", kAnyAction, "SerializationException: [^]*",
+     "ResourceNotFoundException: Cannot do operations on a non-existent table", &IsMutated},
+    {"looks for the index first", "Query|Scan",
+     "(Invalid \\w+Expression: |Invalid (condition|operator used) in |ExpressionAttribute|"
+     "Value provided in |KeyConditionExpressions |Either the KeyConditions |The "
+     "(Total)?Segments? parameter )[^]*",
+     "The table does not have the specified index: .*"},
+    {"looks at items before the table", "Batch.*|Transact.*",
+     "ResourceNotFoundException: Requested resource not found", ".*", &NamesNoTable},
+
+    // What can be said of the expressions is said before what can be said of the keys.
+    {"looks at keys before expressions", "PutItem|UpdateItem|DeleteItem|Transact.*", kOfExpressions,
+     kOfKeys},
+    // The service tells of a wrong name or value in the parameters before it reads expressions.
+    {"reads expressions before the parameters", kAnyAction,
+     "ExpressionAttribute(Names|Values) [^]*",
+     "(Invalid \\w+Expression: |Transaction request cannot)[^]*"},
+    // ... and of an update of a key without looking at the item.
+    {"looks at the item before the update's targets", "UpdateItem",
+     "(.*This attribute is part of the key|Key attributes must be scalars; .*)",
+     "(ConditionalCheckFailed|Validation)Exception: .*"},
+    // dynalite has the service's text also where the condition fails.
+    {"looks at the item before an index key's type", "UpdateItem",
+     "One or more parameter values were invalid: Type mismatch for Index Key .*",
+     "ConditionalCheckFailedException: The conditional request failed"},
+    {"looks at the item before an index key's type", "UpdateItem",
+     "One or more parameter values were invalid: Type mismatch for Index Key .*", kOfActions},
+    // Of values it looks only at those that are stored.
+    {"nesting of values in conditions", kAnyAction,
+     "ExpressionAttributeValues contains invalid value: Nesting Levels have exceeded .*", kAnyText},
+    // Its lexer takes :name for a part of a path behind a dot.
+    {"takes values for names", kAnyAction,
+     "Invalid \\w+Expression: Syntax error; token: \":\\w+\", near: \"\\. ?:\\w+[^]*",
+     "Invalid \\w+Expression: [^]*"},
+    // Of three or more paths it names two that don't overlap.
+    {"names other paths", kAnyAction,
+     "Invalid \\w+Expression: Two document paths overlap with each other; must remove or rewrite "
+     "one of these paths; .*",
+     "Invalid \\w+Expression: Two document paths overlap with each other; must remove or rewrite "
+     "one of these paths; .*"},
+    // Here we are wrong, and harmlessly so: both references look for unused values first.
+    {"looks for unused parameters before the form of key conditions", "Query",
+     "(Invalid condition in KeyConditionExpression: |Invalid operator used in "
+     "KeyConditionExpression: |KeyConditionExpressions ).*",
+     "Value provided in ExpressionAttribute(Names|Values) unused in expressions: .*"},
+    // dynalite tells of them before it reads expressions.
+    {"reads expressions before the segments", "Scan",
+     "The (Total)?Segments? parameter is required .*", "Invalid \\w+Expression: [^]*"},
+    {"reads expressions before it misses the key condition", "Query",
+     "Either the KeyConditions or KeyConditionExpression parameter must be specified in the "
+     "request\\.",
+     "(Invalid \\w+Expression: |Value provided in )[^]*"},
+
+    // Of several actions of an update that can't be done on an item, which is told follows from the
+    // order of a hash map there. We tell of a path first, then of the first action.
+    {"tells of another action", "UpdateItem", kOfActions, kOfActions, &HasSeveralActions},
+
+    // A token that was used before with another payload.
+    {"looks at the token first", "TransactWriteItems",
+     "(TransactionCanceled|ResourceNotFound|Validation)Exception: [^]*",
+     "IdempotentParameterMismatchException: ", &HasToken},
+
+    {"looks for items twice after their updates", "TransactWriteItems",
+     "Transaction request cannot include multiple operations on one item", kOfActions},
+    {"looks for items twice before their keys", "Transact.*",
+     "TransactionCanceledException: .*ValidationError.*",
+     "Transaction request cannot include multiple operations on one item"},
+    {"looks at ReturnValues before expressions", "PutItem|DeleteItem",
+     "Invalid ConditionExpression: [^]*", "Return values set to invalid value"},
+    // Each item of a transaction is looked at on its own there, with its expressions.
+    {"looks at one item of a transaction after the other", "Transact.*", kOfOneItem, kOfOneItem,
+     &HasSeveralItems},
+    {"looks at one item of a transaction after the other", "TransactWriteItems", kOfOneItem,
+     kOfActions, &HasSeveralItems},
+    // Only of an index with a key of a wrong type.
+    {"looks at sizes before types", kAnyAction,
+     "One or more parameter values were invalid: Type mismatch for Index Key .*",
+     "One or more parameter values were invalid: Size limit exceeded"},
+
+    // JSON of another type than the member's. The service's parser refuses the whole request before
+    // anything is looked at; Amazon's local engine converts, or fails inside.
+    {"converts JSON of other types", kAnyAction, "SerializationException: [^]*", kAnyText,
+     &IsMutated},
+    {"fails at what is no base64", kAnyAction, "SerializationException: [^]*ase64[^]*",
+     "500 InternalFailure: .*"},
+    // It takes any text there.
+    {"doesn't look at ReturnValues", "UpdateItem",
+     "1 validation error detected: Value '' at 'returnValues' failed .*", kAnyText, &IsMutated},
+    {"doesn't look at ReturnConsumedCapacity", kAnyAction,
+     "1 validation error detected: Value '.*' at 'return(ConsumedCapacity|"
+     "ItemCollectionMetrics|ValuesOnConditionCheckFailure)' failed .*",
+     kAnyText, &IsMutated},
+    // Documentation, "Reserved words in DynamoDB": SIZE is one.
+    {"takes a reserved word for a name", kAnyAction,
+     "Invalid \\w+Expression: Attribute name is a reserved keyword; reserved keyword: "
+     "[Ss][Ii][Zz][Ee]",
+     kAnyText},
+};
+
+}  // namespace
+
+std::string_view OrderExplanation(const Disagreement& disagreement) {
+  static const TextPairs pairs(kOrders);
+  return pairs.Find(disagreement.request, disagreement.difference.ours,
+                    disagreement.difference.theirs);
+}
+
+}  // namespace flavorbot::differential
