@@ -6,7 +6,8 @@
 //
 // Ends after N requests, seconds or kinds of unexplained differences, whichever comes first;
 // --round runs that one sequence of the seed alone; --kinds also tells which kinds of differences
-// each explanation was for. Exit code 1: there were unexplained differences.
+// each explanation was for. Tells how far it is now and then. Exit code 1: there were unexplained
+// differences.
 #include <curl/curl.h>
 
 #include <atomic>
@@ -72,20 +73,22 @@ std::optional<Options> Parse(int argc, char** argv) {
   return options;
 }
 
+constexpr std::chrono::seconds kProgress{30};
+
 // The whole run, shared by its threads.
 class Run {
  public:
   explicit Run(Options options) : options_(std::move(options)) {}
 
   int Execute() {
-    const auto began = std::chrono::steady_clock::now();
-    deadline_ = began + std::chrono::seconds(options_.seconds);
+    began_ = std::chrono::steady_clock::now();
+    next_progress_ = began_ + kProgress;
+    deadline_ = began_ + std::chrono::seconds(options_.seconds);
     std::vector<std::thread> threads;
     const std::uint64_t count = options_.round ? 1 : options_.threads;
     for (std::uint64_t i = 0; i < count; ++i) threads.emplace_back([this] { Work(); });
     for (std::thread& thread : threads) thread.join();
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-    Report(took.count());
+    Report(Seconds());
     return findings_.empty() ? EXIT_SUCCESS : EXIT_FAILURE;
   }
 
@@ -103,6 +106,7 @@ class Run {
       for (const auto& [name, kinds] : outcome.explained) {
         for (const auto& [signature, count] : kinds) explained_[name][signature] += count;
       }
+      Progress();
       if (options_.round || findings_.size() >= options_.differences) return;
     }
   }
@@ -117,8 +121,8 @@ class Run {
       finding = Shrink(options_.engines, std::move(finding));
     }
     const std::lock_guard lock(mutex_);
-    std::printf("\n%s\n  (--seed %llu --round %llu)\n", signature.c_str(),
-                static_cast<unsigned long long>(options_.seed),
+    std::printf("\n%s\n  replay: tests/differential/run --seed %llu --round %llu\n",
+                signature.c_str(), static_cast<unsigned long long>(options_.seed),
                 static_cast<unsigned long long>(finding.sequence.number));
     for (std::size_t i = 0; i < finding.sequence.shapes.size(); ++i) {
       const json::object table = CreateTableBody(*finding.sequence.shapes[i], kTableNames[i]);
@@ -131,6 +135,19 @@ class Run {
     std::printf("  ours:   %s\n  theirs: %s\n", finding.difference.ours.c_str(),
                 finding.difference.theirs.c_str());
     std::fflush(stdout);
+  }
+
+  double Seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+  }
+
+  // REQUIRES: the lock.
+  void Progress() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < next_progress_) return;
+    next_progress_ = now + kProgress;
+    std::fprintf(stderr, "%llu requests in %.0f s, %zu kinds of unexplained differences\n",
+                 static_cast<unsigned long long>(requests_.load()), Seconds(), findings_.size());
   }
 
   void Report(double seconds) {
@@ -154,7 +171,9 @@ class Run {
   }
 
   const Options options_;
+  std::chrono::steady_clock::time_point began_;
   std::chrono::steady_clock::time_point deadline_;
+  std::chrono::steady_clock::time_point next_progress_;
   std::atomic<std::uint64_t> next_round_{0};
   std::atomic<std::uint64_t> requests_{0};
   std::atomic<std::uint64_t> calls_{0};

@@ -135,13 +135,23 @@ std::string Expressions::Operand() {
 
 std::string Expressions::Comparison() {
   const std::string comparator(random_.Pick(kComparators));
-  if (random_.OneIn(6)) return Operand() + " " + comparator + " " + Operand();
+  const bool knows_order = comparator[0] == '<' || comparator[0] == '>';
+  if (random_.OneIn(6) && (comparator == "<>" || !knows_order || random_.Fault(10))) {
+    return Operand() + " " + comparator + " " + Operand();
+  }
   const std::string attribute = AttributeName(random_);
   const std::string left = Name(attribute);
   const bool is_order = comparator[0] != '=' && comparator != "<>" && !random_.Fault(30);
   const std::string_view type = attribute == "n" ? "N" : attribute == "b" ? "B" : "S";
   return left + " " + comparator + " " +
          Value(is_order ? ValueOf(random_, type) : UsualValue(random_, attribute));
+}
+
+std::string Expressions::Contains() {
+  const std::string path = Path();
+  std::string operand = Operand();
+  while (operand == path && !random_.Fault(5)) operand = Operand();
+  return "contains(" + path + ", " + operand + ")";
 }
 
 std::string Expressions::Function() {
@@ -157,7 +167,7 @@ std::string Expressions::Function() {
       return "begins_with(" + Path() + ", " + Value(ValueOf(random_, type)) + ")";
     }
     case 4:
-      return "contains(" + Path() + ", " + Operand() + ")";
+      return Contains();
     default:
       return "size(" + Path() + ") " + std::string(random_.Pick(kComparators)) + " " +
              Value(ValueOf(random_, "N"));

@@ -37,6 +37,8 @@ class Expressions {
   // A path and what it is usually compared with.
   std::string Comparison();
   std::string Function();
+  // Rarely of a path and itself, which is refused.
+  std::string Contains();
   std::string SetOperand(const std::string& path);
   // What is added to or deleted from the attribute `name`.
   json::object Addend(std::string_view name);

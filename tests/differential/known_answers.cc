@@ -60,6 +60,10 @@ std::string_view Capacity(const Disagreement& it) {
   if (action == "Scan" && ReadsIndex(it.request, "LSI")) {
     return "capacity of a Scan of a local index";
   }
+  const bool projects = it.request.body.contains("ProjectionExpression");
+  if (action == "Query" && ReadsIndex(it.request, "LSI") && projects && theirs > ours) {
+    return "capacity of fetching what a local index has";
+  }
   // An index of two keys is charged when one comes or goes, and holds the item neither time.
   const bool writes = action == "PutItem" || action == "UpdateItem" || action == "BatchWriteItem" ||
                       action == "TransactWriteItems";
@@ -128,7 +132,8 @@ bool IsSame(const Request& request, const std::string& ours, const std::string& 
 // We tell of wrong keys before we look at any item, it of the first item that is wrong; and of
 // several actions of an item it tells another one (known_orders.cc).
 std::string_view OtherItemsFault(const Disagreement& it) {
-  const bool is_known = it.theirs.message.ends_with("does not exist in the item") ||
+  const bool is_known = it.theirs.message.ends_with("precision up to 38 digits") ||
+                        it.theirs.message.ends_with("does not exist in the item") ||
                         it.theirs.message.ends_with("has an incorrect data type") ||
                         it.theirs.message.ends_with("is invalid for update");
   return is_known ? "tells of another action or item of a transaction" : std::string_view();
@@ -151,10 +156,13 @@ std::string_view Cancellation(const Disagreement& it) {
     }
     return OtherItemsFault(it);
   }
-  if (ours->size() != theirs->size()) return {};
   bool has_invalid = false;
   for (const json::value& reason : *ours) {
     has_invalid = has_invalid || TextOf(reason, "Code") == "ValidationError";
+  }
+  if (ours->size() != theirs->size()) {
+    return has_invalid && theirs->size() == 1 ? "cancels with one reason alone"
+                                              : std::string_view();
   }
   for (std::size_t i = 0; i < ours->size(); ++i) {
     const std::string our_code = TextOf((*ours)[i], "Code");
@@ -162,10 +170,13 @@ std::string_view Cancellation(const Disagreement& it) {
     const std::string our_text = TextOf((*ours)[i], "Message");
     std::string their_text = TextOf((*theirs)[i], "Message");
     if (our_code != their_code) {
+      // API reference, CancellationReason: DuplicateItem.
+      if (our_code == "DuplicateItem" && their_code == "ValidationError") continue;
       // Which items are looked at after a wrong key.
       if (has_invalid && (our_code == "None" || their_code == "None")) continue;
       // Not looked at there, or after the conditions.
       if (our_text.starts_with("Key attributes must be scalars; ") ||
+          our_text.ends_with("This attribute is part of the key") ||
           our_text.find("Type mismatch for Index Key ") != std::string::npos) {
         continue;
       }
@@ -223,8 +234,48 @@ std::string_view IndexKeyOfUpdate(const Disagreement& it) {
              : std::string_view();
 }
 
-constexpr Explain kExplanations[] = {&Capacity,     &LastKey,      &ItemCollections, &FilterOfScan,
-                                     &Cancellation, &EqualNumbers, &IndexKeyOfUpdate};
+// dynalite answers as we do: of a list only the elements that an update names.
+std::string_view UpdatedElements(const Disagreement& it) {
+  const auto* returns = it.request.body.if_contains("ReturnValues");
+  const auto* update = it.request.body.if_contains("UpdateExpression");
+  if (returns == nullptr || update == nullptr || !IsPath(it, "/Attributes/")) return {};
+  const bool returns_part = json::serialize(*returns).starts_with("\"UPDATED_");
+  const bool names_element = json::serialize(*update).find('[') != std::string::npos;
+  return returns_part && names_element ? "returns whole lists" : std::string_view();
+}
+
+// Errors of statements in other words, and with or without the table's name.
+std::string_view StatementErrors(const Disagreement& it) {
+  if (it.request.action != "BatchExecuteStatement" || !IsPath(it, "/Responses/")) return {};
+  const auto& ours = it.ours.body.at("Responses").get_array();
+  const auto& theirs = it.theirs.body.at("Responses").get_array();
+  if (ours.size() != theirs.size()) return {};
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    if (ours[i] == theirs[i]) continue;
+    const auto* our_error = ours[i].get_object().if_contains("Error");
+    const auto* their_error = theirs[i].get_object().if_contains("Error");
+    if (our_error == nullptr || their_error == nullptr) return {};
+    if (TextOf(*our_error, "Code") != TextOf(*their_error, "Code") &&
+        TextOf(*our_error, "Code") != "DuplicateItem") {
+      return {};
+    }
+    if (!IsSame(it.request, TextOf(*our_error, "Message"), TextOf(*their_error, "Message"))) {
+      return {};
+    }
+  }
+  return "words of a statement's error";
+}
+
+// API reference, ExecuteStatement: DuplicateItemException.
+std::string_view DuplicateItem(const Disagreement& it) {
+  return it.ours.type == "DuplicateItemException" && it.theirs.type == "DuplicateItem"
+             ? "name of DuplicateItemException"
+             : std::string_view();
+}
+
+constexpr Explain kExplanations[] = {
+    &DuplicateItem,   &UpdatedElements, &StatementErrors, &Capacity,     &LastKey,
+    &ItemCollections, &FilterOfScan,    &Cancellation,    &EqualNumbers, &IndexKeyOfUpdate};
 
 }  // namespace
 

@@ -30,8 +30,10 @@ constexpr const char* kOfActions =
 
 // What an item of a transaction says by itself.
 constexpr const char* kOfOneItem =
-    "(Invalid \\w+Expression: |ExpressionAttribute|Value provided in |Empty attribute name|One or "
-    "more parameter values were invalid: Input collection )[^]*";
+    "(Invalid \\w+Expression: |ExpressionAttribute|Value provided in |Empty attribute name|Nesting "
+    "Levels |Supplied AttributeValue |The parameter cannot be converted |Number overflow|Number "
+    "underflow|Attempting to store more than |Input collection |One or more parameter values were "
+    "invalid: (Input collection |Binary sets |An? \\w+ set |Null attribute ))[^]*";
 
 bool HasSeveralItems(const Request& request) {
   const auto* items = request.body.if_contains("TransactItems");
@@ -88,10 +90,19 @@ constexpr TextPair kOrders[] = {
      "ConditionalCheckFailedException: The conditional request failed"},
     {"looks at the item before an index key's type", "UpdateItem",
      "One or more parameter values were invalid: Type mismatch for Index Key .*", kOfActions},
+    {"looks at the item before an index key's type", "UpdateItem",
+     "One or more parameter values were invalid: Type mismatch for Index Key .*",
+     "(Invalid attribute value type|One or more parameter values are not valid\\. The update "
+     "expression attempted to update a secondary index key to a value that is not supported\\. "
+     ".*)"},
     // Of values it looks only at those that are stored.
     {"nesting of values in conditions", kAnyAction,
      "ExpressionAttributeValues contains invalid value: Nesting Levels have exceeded .*", kAnyText},
     // Its lexer takes :name for a part of a path behind a dot.
+    {"looks at values before an empty expression", "Scan",
+     "Invalid FilterExpression: The expression can not be empty;",
+     "ExpressionAttributeValues can only be specified when using expressions: FilterExpression is "
+     "null"},
     {"takes values for names", kAnyAction,
      "Invalid \\w+Expression: Syntax error; token: \":\\w+\", near: \"\\. ?:\\w+[^]*",
      "Invalid \\w+Expression: [^]*"},
@@ -125,6 +136,9 @@ constexpr TextPair kOrders[] = {
 
     {"looks for items twice after their updates", "TransactWriteItems",
      "Transaction request cannot include multiple operations on one item", kOfActions},
+    {"looks for items twice after their conditions", "TransactWriteItems",
+     "Transaction request cannot include multiple operations on one item",
+     "TransactionCanceledException: .*"},
     {"looks for items twice before their keys", "Transact.*",
      "TransactionCanceledException: .*ValidationError.*",
      "Transaction request cannot include multiple operations on one item"},
@@ -146,6 +160,14 @@ constexpr TextPair kOrders[] = {
      &IsMutated},
     {"fails at what is no base64", kAnyAction, "SerializationException: [^]*ase64[^]*",
      "500 InternalFailure: .*"},
+    {"fails at null in a set", kAnyAction,
+     "(.*contains invalid value: )?One or more parameter values were invalid: An \\w+ set may not "
+     "have a null \\w+ as a member.*",
+     "500 InternalFailure: .*", &IsMutated},
+    {"fails at an operator that no key can answer", "Query",
+     "Attempted conditional constraint is not an indexable operation", "500 InternalFailure: .*"},
+    {"size of a key asked for", "ExecuteStatement",
+     "One or more parameter values were invalid: (Size of hashkey|Aggregated size) .*", "OK"},
     // It takes any text there.
     {"doesn't look at ReturnValues", "UpdateItem",
      "1 validation error detected: Value '' at 'returnValues' failed .*", kAnyText, &IsMutated},

@@ -131,6 +131,10 @@ constexpr TextPair kWords[] = {
      "null",
      "ExpressionAttributeValues must not be empty"},
 
+    {"words of a name twice", kAnyAction,
+     "One or more parameter values were invalid: Duplicate value in attribute name: .*",
+     "Cannot have two attributes with the same name"},
+
     // Keys. The service has one text for all keys that don't fit the schema.
     {"words of a key that doesn't fit", kAnyAction,
      "The provided key element does not match the schema",
@@ -158,6 +162,9 @@ constexpr TextPair kWords[] = {
      "The update expression attempted to update the secondary index key to unsupported type",
      "(Invalid attribute value type|One or more parameter values were invalid: Type "
      "mismatch for Index Key)"},
+    {"words of a statement's key that is no scalar", ".*Statement|ExecuteTransaction",
+     "Key attribute's data type should match its data type in table's schema: Key \\S+",
+     "Key value must be of type S, N, or B\\. Key name: \\S+, Key type: \\w+"},
     {"words of a missing key", kAnyAction,
      "One or more parameter values were invalid: Missing the key \\S+ in the item",
      "One of the required keys was not given a value"},

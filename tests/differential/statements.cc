@@ -23,15 +23,14 @@ class Writer {
       : random_(random), table_("\"" + std::string(name) + "\""), shape_(shape) {}
 
   json::object Read(bool of_one_item) {
-    std::string text = "SELECT " + Selection() + " FROM " + table_ + " WHERE " + Key();
-    if (!of_one_item) {
-      text = "SELECT " + Selection() + " FROM " + table_;
-      if (!random_.OneIn(4)) {
-        text += " WHERE " + Equals(shape_.keys.partition, true);
-        if (random_.OneIn(2)) text += " AND " + Condition();
-      } else if (random_.OneIn(2)) {
-        text += " WHERE " + Condition();
-      }
+    std::string text = "SELECT " + Selection() + " FROM " + table_;
+    if (of_one_item) {
+      text += " WHERE " + Key();
+    } else if (!random_.OneIn(4)) {
+      text += " WHERE " + Equals(shape_.keys.partition, true);
+      if (random_.OneIn(2)) text += " AND " + Condition();
+    } else if (random_.OneIn(2)) {
+      text += " WHERE " + Condition();
     }
     return Finish(std::move(text));
   }
