@@ -38,6 +38,9 @@ dynamodb::Error ToError(const rocksdb::Status& status) {
   if (status.IsNoSpace()) {
     error.code = dynamodb::ErrorCode::kServiceUnavailable;
     error.message = "The disk that holds the table is full";
+  } else if (status.IsIOError()) {
+    error.code = dynamodb::ErrorCode::kServiceUnavailable;
+    error.message = "The disk that holds the table gives errors";
   } else {
     error.code = dynamodb::ErrorCode::kInternalServerError;
     error.message = "Internal server error";

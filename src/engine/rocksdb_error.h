@@ -15,8 +15,8 @@ namespace flavorbot::engine {
 // REQUIRES: !status.ok().
 OpenError ToOpenError(const rocksdb::Status& status, const std::filesystem::path& directory);
 
-// kServiceUnavailable when the disk is full, otherwise
-// kInternalServerError; the cause has RocksDB's words.
+// kServiceUnavailable when the disk is full or gives errors, otherwise kInternalServerError; the
+// cause has RocksDB's words.
 // REQUIRES: !status.ok().
 dynamodb::Error ToError(const rocksdb::Status& status);
 

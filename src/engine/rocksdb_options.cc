@@ -24,8 +24,8 @@ constexpr double kHashIndexLoad = 0.75;
 // Of a write buffer, for the filter over its keys.
 constexpr double kMemtableFilterPart = 0.02;
 
-// RocksDB would look for space every five seconds and refuse Resume meanwhile; the store resumes
-// with the next write instead.
+// RocksDB would look for space every five seconds, or for a disk that works every second, and
+// refuse Resume meanwhile; the store resumes with the next write instead.
 class RecoverOnNextWrite : public rocksdb::EventListener {
  public:
   void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status,
@@ -59,6 +59,7 @@ rocksdb::Options MakeRocksDbOptions(const StoreOptions& options, rocksdb::Env* e
   out.track_and_verify_wals_in_manifest = true;
 
   out.listeners.push_back(std::make_shared<RecoverOnNextWrite>());
+  out.max_bgerror_resume_count = 0;
 
   // One thread writes (the committer).
   out.allow_concurrent_memtable_write = false;

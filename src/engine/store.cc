@@ -8,20 +8,20 @@
 #include "base/log.h"
 #include "engine/format_file.h"
 #include "engine/log_damage.h"
+#include "engine/recoverable_files.h"
 #include "engine/rocksdb_error.h"
 #include "engine/rocksdb_options.h"
 
 namespace flavorbot::engine {
 namespace {
 
+constexpr const char* kNoKey = "";  // nothing is ever stored under it
 constexpr const char* kMemoryDirectory = "/flavorbot";
+constexpr std::chrono::milliseconds kBetweenRecoveries{100};
 constexpr std::size_t kSpareBytes = std::size_t{1} << 20;  // that a recovery may need besides
 
 // What must be free for a write to be tried, in write buffers: a full log, and the table file that
 // it becomes.
-// RocksDB survives a disk that fills up under it, but not in every case: a log that it had just
-// begun when the write to it failed stays in use, and the next write ends the process (7.8 as
-// Debian builds it).
 constexpr std::uint64_t kReservedBuffers = 2;
 
 std::uint64_t TableFileBytes(rocksdb::DB& db) {
@@ -72,6 +72,9 @@ base::Result<void, OpenError> Store::OpenDatabase() {
     memory_env_.reset(rocksdb::NewMemEnv(env));
     env = memory_env_.get();
     options_.directory = kMemoryDirectory;
+  } else {
+    recoverable_env_ = MakeRecoverableFiles(*env);
+    env = recoverable_env_.get();
   }
   auto status = TryOpen(env);
   if (status.IsCorruption() && options_.storage == StorageKind::kDisk) {
@@ -109,6 +112,14 @@ void Store::VerifyInBackground() {
 }
 
 rocksdb::Status Store::Recover() {
+  // Each attempt may write as much as memory holds: a full disk isn't kept busy with them.
+  if (std::chrono::steady_clock::now() < recover_after_) return recovery_;
+  recovery_ = TryRecover();
+  recover_after_ = std::chrono::steady_clock::now() + kBetweenRecoveries;
+  return recovery_;
+}
+
+rocksdb::Status Store::TryRecover() {
   // Resume flushes what is in memory. Were it to run out of space once more, RocksDB would refuse
   // for good; so it is tried only once there is room for all of it.
   std::uint64_t needed = 0;
@@ -119,6 +130,13 @@ rocksdb::Status Store::Recover() {
                                            /*should_sync=*/true);
   env->DeleteFile(probe).PermitUncheckedError();  // it is written anew each time
   return status.ok() ? db_->Resume() : status;
+}
+
+rocksdb::Status Store::PutMark() {
+  if (options_.storage == StorageKind::kMemory) return rocksdb::Status::OK();
+  rocksdb::WriteOptions beside_log;
+  beside_log.disableWAL = true;
+  return db_->Delete(beside_log, kNoKey);
 }
 
 rocksdb::Status Store::CheckRoom() {
@@ -147,6 +165,7 @@ rocksdb::Status Store::TryWrite(rocksdb::WriteBatch& batch) {
     const auto resumed = Recover();
     if (!resumed.ok()) return resumed;
   }
+  if (const auto marked = PutMark(); !marked.ok()) return marked;
   rocksdb::WriteOptions write;
   write.sync = options_.durability == Durability::kFsync && options_.storage == StorageKind::kDisk;
   return db_->Write(write, &batch);

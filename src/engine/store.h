@@ -13,6 +13,7 @@
 #include <rocksdb/env.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -57,7 +58,8 @@ class Store {
   rocksdb::Status CheckWritable();
 
   // Applies `batch` whole or not at all; on disk on return with Durability::kFsync. After a
-  // failure each call first tries to recover, so that writes go on once the disk does.
+  // failure calls first try to recover, some times a second, so that writes go on once the disk
+  // does.
   rocksdb::Status Write(rocksdb::WriteBatch& batch);
 
   // Syncs what Durability::kRelaxed has not synced yet.
@@ -73,12 +75,20 @@ class Store {
   rocksdb::Status CheckRoom();  // NoSpace while too little is free to begin a write
   rocksdb::Status TryWrite(rocksdb::WriteBatch& batch);
   rocksdb::Status Recover();  // makes RocksDB take writes again, once the disk can
+  rocksdb::Status TryRecover();
+  // Resume begins a new log as it flushes what is in memory; when nothing is, RocksDB goes on with
+  // the log that failed, and ends the process at the next write to it (7.8 as Debian builds it). So
+  // memory has a mark, which isn't in the log, before each write: the first to a new log too.
+  rocksdb::Status PutMark();
 
   StoreOptions options_;
   DirectoryLock lock_;
-  std::unique_ptr<rocksdb::Env> memory_env_;
+  std::unique_ptr<rocksdb::Env> memory_env_;       // kMemory
+  std::unique_ptr<rocksdb::Env> recoverable_env_;  // kDisk
   std::unique_ptr<rocksdb::DB> db_;
-  bool failing_ = false;               // the last Write failed
+  bool failing_ = false;      // the last Write failed
+  rocksdb::Status recovery_;  // what the last attempt at it came to
+  std::chrono::steady_clock::time_point recover_after_;
   std::atomic<bool> damaged_ = false;  // a checksum was wrong: read-only from then on
   std::atomic<bool> closing_ = false;
   std::thread verifier_;
