@@ -1,12 +1,11 @@
 #include "mail/smtp_mailer.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <cstring>
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "mail/curl_library.h"
 #include "mail/mime.h"
 
 namespace flavorbot::mail {
@@ -39,11 +38,11 @@ constexpr std::chrono::milliseconds kConnectTimeout{10'000};
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using Recipients = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
-Error Failure(CURLcode code, long answer, const char* detail) {
+Error Failure(const CurlLibrary& library, CURLcode code, long answer, const char* detail) {
   Error error;
   const bool is_final = answer >= 500 && answer < 600 && code == CURLE_SEND_ERROR;
   error.code = is_final ? ErrorCode::kRejected : ErrorCode::kUnavailable;
-  error.cause = std::string("SMTP: ") + (detail[0] != '\0' ? detail : curl_easy_strerror(code));
+  error.cause = std::string("SMTP: ") + (detail[0] != '\0' ? detail : library.easy_strerror(code));
   return error;
 }
 
@@ -54,39 +53,41 @@ Result<void> SmtpMailer::Delivery::Run() {
   if (left.count() <= 0) {
     return std::unexpected(Error{ErrorCode::kUnavailable, "SMTP: no time left before connecting"});
   }
-  const Handle handle(curl_easy_init(), &curl_easy_cleanup);
+  const CurlLibrary* library = LoadedCurl();
+  if (library == nullptr) return std::unexpected(Error{ErrorCode::kUnavailable, kNoCurl});
+  const Handle handle(library->easy_init(), library->easy_cleanup);
   const std::string recipient = '<' + to + '>';
-  const Recipients recipients(curl_slist_append(nullptr, recipient.c_str()), &curl_slist_free_all);
+  const Recipients recipients(library->slist_append(nullptr, recipient.c_str()),
+                              library->slist_free_all);
   if (!handle || !recipients) {
     return std::unexpected(Error{ErrorCode::kUnavailable, "SMTP: out of memory"});
   }
 
   CURL* curl = handle.get();
+  const auto set = library->easy_setopt;
   const SmtpServer& server = target->server;
   std::array<char, CURL_ERROR_SIZE> detail{};
   const std::string sender = '<' + target->from.address + '>';
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail.data());
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt(curl, CURLOPT_PROXY, "");  // an HTTP proxy is for other things
-  curl_easy_setopt(curl, CURLOPT_URL, server.url.c_str());
-  curl_easy_setopt(curl, CURLOPT_USE_SSL,
-                   server.security == SmtpServer::Security::kNone
-                       ? static_cast<long>(CURLUSESSL_NONE)
-                       : static_cast<long>(CURLUSESSL_ALL));
-  curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  set(curl, CURLOPT_ERRORBUFFER, detail.data());
+  set(curl, CURLOPT_NOSIGNAL, 1L);
+  set(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  set(curl, CURLOPT_PROXY, "");  // an HTTP proxy is for other things
+  set(curl, CURLOPT_URL, server.url.c_str());
+  set(curl, CURLOPT_USE_SSL,
+      server.security == SmtpServer::Security::kNone ? static_cast<long>(CURLUSESSL_NONE)
+                                                     : static_cast<long>(CURLUSESSL_ALL));
+  set(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   if (!server.user.empty()) {
-    curl_easy_setopt(curl, CURLOPT_USERNAME, server.user.c_str());
-    curl_easy_setopt(curl, CURLOPT_PASSWORD, server.password.c_str());
+    set(curl, CURLOPT_USERNAME, server.user.c_str());
+    set(curl, CURLOPT_PASSWORD, server.password.c_str());
   }
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
-                   static_cast<long>(std::min(left, kConnectTimeout).count()));
-  curl_easy_setopt(curl, CURLOPT_MAIL_FROM, sender.c_str());
-  curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients.get());
-  curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-  curl_easy_setopt(curl, CURLOPT_READDATA, this);
-  curl_easy_setopt(
+  set(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));
+  set(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::min(left, kConnectTimeout).count()));
+  set(curl, CURLOPT_MAIL_FROM, sender.c_str());
+  set(curl, CURLOPT_MAIL_RCPT, recipients.get());
+  set(curl, CURLOPT_UPLOAD, 1L);
+  set(curl, CURLOPT_READDATA, this);
+  set(
       curl, CURLOPT_READFUNCTION, +[](char* out, std::size_t size, std::size_t count, void* self) {
         auto& delivery = *static_cast<Delivery*>(self);
         const std::size_t taken = std::min(size * count, delivery.content.size() - delivery.sent);
@@ -94,25 +95,24 @@ Result<void> SmtpMailer::Delivery::Run() {
         delivery.sent += taken;
         return taken;
       });
-  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, this);
-  curl_easy_setopt(
+  set(curl, CURLOPT_NOPROGRESS, 0L);
+  set(curl, CURLOPT_XFERINFODATA, this);
+  set(
       curl, CURLOPT_XFERINFOFUNCTION,
       +[](void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
         return static_cast<Delivery*>(self)->target->stopping.load() ? 1 : 0;
       });
 
-  const CURLcode code = curl_easy_perform(curl);
+  const CURLcode code = library->easy_perform(curl);
   if (code == CURLE_OK) return {};
   long answer = 0;
-  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
-  return std::unexpected(Failure(code, answer, detail.data()));
+  library->easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
+  return std::unexpected(Failure(*library, code, answer, detail.data()));
 }
 
 SmtpMailer::SmtpMailer(SmtpServer server, Mailbox from)
     : target_(std::make_shared<Target>()),
       workers_({.threads = kThreads, .max_queued = kMaxWaiting, .niceness = 0, .name = "smtp"}) {
-  curl_global_init(CURL_GLOBAL_DEFAULT);  // counts its calls; safe to repeat
   target_->server = std::move(server);
   target_->from = std::move(from);
 }

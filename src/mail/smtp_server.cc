@@ -1,9 +1,9 @@
 #include "mail/smtp_server.h"
 
-#include <curl/curl.h>
-
 #include <memory>
 #include <optional>
+
+#include "mail/curl_library.h"
 
 namespace flavorbot::mail {
 namespace {
@@ -11,14 +11,14 @@ namespace {
 using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
 
 // The part, decoded; nullopt when the URL has none.
-std::optional<std::string> Part(const Url& url, CURLUPart part) {
+std::optional<std::string> Part(const CurlLibrary& curl, const Url& url, CURLUPart part) {
   char* text = nullptr;
   const bool is_coded = part == CURLUPART_USER || part == CURLUPART_PASSWORD;
-  if (curl_url_get(url.get(), part, &text, is_coded ? CURLU_URLDECODE : 0U) != CURLUE_OK) {
+  if (curl.url_get(url.get(), part, &text, is_coded ? CURLU_URLDECODE : 0U) != CURLUE_OK) {
     return std::nullopt;
   }
   std::string value = text;
-  curl_free(text);
+  curl.free(text);
   return value;
 }
 
@@ -29,17 +29,20 @@ bool IsThisMachine(const std::string& host) {
 }  // namespace
 
 base::Result<SmtpServer, std::string> ParseSmtpUrl(const std::string& text) {
-  const Url url(curl_url(), &curl_url_cleanup);
-  if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) {
+  const CurlLibrary* curl = LoadedCurl();
+  if (curl == nullptr) return std::unexpected(std::string(kNoCurl));
+  const Url url(curl->url(), curl->url_cleanup);
+  if (!url || curl->url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) {
     return std::unexpected(std::string("it is no URL such as smtp://user:password@host:587"));
   }
-  const std::string scheme = Part(url, CURLUPART_SCHEME).value_or("");
-  const std::string host = Part(url, CURLUPART_HOST).value_or("");
+  const auto part = [curl, &url](CURLUPart which) { return Part(*curl, url, which); };
+  const std::string scheme = part(CURLUPART_SCHEME).value_or("");
+  const std::string host = part(CURLUPART_HOST).value_or("");
   if (scheme != "smtp" && scheme != "smtps") {
     return std::unexpected(std::string("it must begin with smtp:// or smtps://"));
   }
-  if (Part(url, CURLUPART_PATH).value_or("/") != "/" || Part(url, CURLUPART_QUERY) ||
-      Part(url, CURLUPART_FRAGMENT)) {
+  if (part(CURLUPART_PATH).value_or("/") != "/" || part(CURLUPART_QUERY) ||
+      part(CURLUPART_FRAGMENT)) {
     return std::unexpected(std::string("nothing may follow the host and port"));
   }
   SmtpServer server;
@@ -49,9 +52,9 @@ base::Result<SmtpServer, std::string> ParseSmtpUrl(const std::string& text) {
     server.security = SmtpServer::Security::kNone;
   }
   server.url = scheme + "://" + host;
-  if (const auto port = Part(url, CURLUPART_PORT)) server.url += ':' + *port;
-  server.user = Part(url, CURLUPART_USER).value_or("");
-  server.password = Part(url, CURLUPART_PASSWORD).value_or("");
+  if (const auto port = part(CURLUPART_PORT)) server.url += ':' + *port;
+  server.user = part(CURLUPART_USER).value_or("");
+  server.password = part(CURLUPART_PASSWORD).value_or("");
   return server;
 }
 
