@@ -98,11 +98,12 @@ class Comparer {
 
   void PrintStarts() {
     std::this_thread::sleep_for(kSettleTime);
-    std::printf("\n%-22s %18s %12s\n", "empty", "first answer, ms", "idle, MB");
+    std::printf("\n%-22s %18s %12s %12s\n", "empty", "first answer, ms", "its CPU, ms", "idle, MB");
     for (auto& server : servers_) {
       server.idle_mb = server.process->Usage().resident_mb;
-      std::printf("%-22s %18.0f %12.1f\n", std::string(NameOf(server.kind)).c_str(),
-                  server.process->start_time().count(), server.idle_mb);
+      std::printf("%-22s %18.0f %12.0f %12.1f\n", std::string(NameOf(server.kind)).c_str(),
+                  server.process->start_time().count(), server.process->start_cpu_ms(),
+                  server.idle_mb);
     }
   }
 

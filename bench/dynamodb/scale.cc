@@ -141,10 +141,11 @@ std::expected<void, std::string> MeasureScale(const ScaleOptions& options) {
     auto server = reading->directory->Open();
     if (!server) return std::unexpected(server.error());
     reading->server = std::move(*server);
-    std::printf("%12zu items: first answer after %.0f ms, RSS %.1f MB\n",
+    std::printf("%12zu items: first answer after %.0f ms and %.0f ms of CPU, RSS %.1f MB\n",
                 reading->directory->items(), reading->server->start_time().count(),
-                reading->server->Usage().resident_mb);
+                reading->server->start_cpu_ms(), reading->server->Usage().resident_mb);
     std::fflush(stdout);
+    reading->server->AwaitIdle();
     if (auto scanned = ScanAll(*reading->server); !scanned) return scanned;
   }
   for (unsigned round = 0; round < options.rounds; ++round) {

@@ -24,6 +24,9 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kPollInterval = std::chrono::milliseconds(1);
 constexpr auto kStartLimit = std::chrono::seconds(60);
 constexpr auto kStopLimit = std::chrono::seconds(10);
+constexpr auto kIdleLimit = std::chrono::minutes(5);
+constexpr auto kIdleInterval = std::chrono::seconds(1);
+constexpr double kIdleCpuSeconds = 0.03;
 
 std::string ReadFile(const std::string& path) {
   std::ifstream file(path);
@@ -58,6 +61,7 @@ std::expected<std::unique_ptr<ServerProcess>, std::string> ServerProcess::Start(
     std::this_thread::sleep_for(kPollInterval);
   }
   server->start_time_ = Clock::now() - begun;
+  server->start_cpu_seconds_ = server->Usage().cpu_seconds;
   return server;
 }
 
@@ -91,6 +95,16 @@ ProcessUsage ServerProcess::Usage() const {
   statm >> pages >> pages;
   return {.cpu_seconds = (user_ticks + system_ticks) / static_cast<double>(sysconf(_SC_CLK_TCK)),
           .resident_mb = pages * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20)};
+}
+
+void ServerProcess::AwaitIdle() const {
+  const auto begun = Clock::now();
+  for (double used = -1; Clock::now() - begun < kIdleLimit;) {
+    const double now = Usage().cpu_seconds;
+    if (used >= 0 && now - used < kIdleCpuSeconds) return;
+    used = now;
+    std::this_thread::sleep_for(kIdleInterval);
+  }
 }
 
 std::uint16_t FreePort() {

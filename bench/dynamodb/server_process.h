@@ -35,7 +35,12 @@ class ServerProcess {
 
   std::uint16_t port() const { return port_; }
   std::chrono::duration<double, std::milli> start_time() const { return start_time_; }
+  double start_cpu_ms() const { return start_cpu_seconds_ * 1e3; }  // until the first answer
   ProcessUsage Usage() const;
+
+  // Returns once it does nothing by itself any more, such as merging its files; after five minutes
+  // at the latest.
+  void AwaitIdle() const;
 
  private:
   ServerProcess(pid_t pid, std::uint16_t port) : pid_(pid), port_(port) {}
@@ -44,6 +49,7 @@ class ServerProcess {
   pid_t pid_;
   std::uint16_t port_;
   std::chrono::duration<double, std::milli> start_time_{};
+  double start_cpu_seconds_ = 0;
 };
 
 // A port of 127.0.0.1 that nobody listens on now.
