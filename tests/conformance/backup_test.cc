@@ -21,11 +21,11 @@ TEST_P(Backup, IsDescribedWithItsTable) {
   EXPECT_EQ(reply.At("/BackupDescription/SourceTableDetails/ItemCount"), 1);
   EXPECT_EQ(reply.At("/BackupDescription/SourceTableDetails/BillingMode"), "PAY_PER_REQUEST");
   EXPECT_EQ(reply.At("/BackupDescription/SourceTableFeatureDetails/GlobalSecondaryIndexes")
-                .get_array()
+                .as_array()
                 .size(),
             3U);
   EXPECT_EQ(reply.At("/BackupDescription/SourceTableFeatureDetails/LocalSecondaryIndexes")
-                .get_array()
+                .as_array()
                 .size(),
             2U);
 }
@@ -103,12 +103,12 @@ TEST_P(Backup, ListsArePaged) {
   std::string start;
   for (int page = 0; page < 3; ++page) {
     const Reply reply{200, Ok("ListBackups", "{'TableName':'$T','Limit':1" + start + "}")};
-    ASSERT_EQ(reply.At("/BackupSummaries").get_array().size(), 1U);
-    names.emplace_back(reply.At("/BackupSummaries/0/BackupName").get_string());
+    ASSERT_EQ(reply.At("/BackupSummaries").as_array().size(), 1U);
+    names.emplace_back(reply.At("/BackupSummaries/0/BackupName").as_string());
     const auto& last = reply.At("/LastEvaluatedBackupArn");
     ASSERT_EQ(last.is_null(), page == 2);
     if (page < 2) {
-      start = ",'ExclusiveStartBackupArn':'" + std::string(last.get_string()) + "'";
+      start = ",'ExclusiveStartBackupArn':'" + std::string(last.as_string()) + "'";
     }
   }
   std::ranges::sort(names);

@@ -141,9 +141,9 @@ TEST_P(Batch, ReadsOver16MegabytesComeInParts) {
     keys += (i > 0 ? "," : "") + Key(sort);
   }
   const Reply reply{200, Ok("BatchGetItem", Read(keys))};
-  const std::size_t read = reply.At("/Responses/" + table_name()).get_array().size();
+  const std::size_t read = reply.At("/Responses/" + table_name()).as_array().size();
   const std::size_t unread =
-      reply.At("/UnprocessedKeys/" + table_name() + "/Keys").get_array().size();
+      reply.At("/UnprocessedKeys/" + table_name() + "/Keys").as_array().size();
   EXPECT_EQ(read + unread, 45U);
   EXPECT_GE(read, 40U);
   EXPECT_LE(read, 42U);

@@ -19,7 +19,7 @@ class ConditionExpression : public Conformance {
     const Reply reply = Call("PutItem", body + "}");
     if (reply.status != 200) {
       EXPECT_NE(reply.At("/__type"), json::value()) << condition;
-      EXPECT_EQ(reply.At("/__type").get_string().find("Validation"), std::string::npos)
+      EXPECT_EQ(reply.At("/__type").as_string().find("Validation"), std::string::npos)
           << condition << json::serialize(reply.body);
     }
     return reply.status == 200;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -123,6 +124,19 @@ std::string Quoted(std::string_view text) {
   return quoted;
 }
 
+// dynalite makes and changes tables a moment after it has said so.
+void AwaitTable(Target& dynalite, const Reply& reply) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  const json::value& name = reply.At("/TableDescription/TableName");
+  if (!name.is_string()) return;
+  const std::string body = json::serialize(json::object{{"TableName", name}});
+  while (std::chrono::steady_clock::now() < deadline) {
+    const RawAnswer described = dynalite.Call("DescribeTable", body);
+    if (described.body.find("\"TableStatus\":\"ACTIVE\"") != std::string::npos) return;
+  }
+  ADD_FAILURE() << "not ACTIVE: " << body;
+}
+
 json::value Parse(std::string_view text) {
   boost::system::error_code error;
   json::parse_options options;
@@ -180,6 +194,7 @@ Reply Conformance::Call(std::string_view action, std::string_view body) {
   } else {
     reply.body = Parse(raw.body);
   }
+  if (GetParam() == TargetKind::kDynalite) AwaitTable(SharedTarget(GetParam()), reply);
   return reply;
 }
 

@@ -168,7 +168,7 @@ TEST_P(Index, PagesThroughEqualKeys) {
     for (std::string& sort : Column(reply.At("/Items"), "SK")) seen.push_back(std::move(sort));
     const json::value& last = reply.At("/LastEvaluatedKey");
     if (last.is_null()) break;
-    EXPECT_EQ(last.get_object().size(), 3U);
+    EXPECT_EQ(last.as_object().size(), 3U);
     more = "'Limit':2,'ExclusiveStartKey':" + json::serialize(last);
   }
   std::ranges::sort(seen);

@@ -223,7 +223,7 @@ TEST_P(PartiQlSelect, LimitEndsAPageAndTheTokenGoesOn) {
   const std::string statement = "SELECT SK FROM \"$T\" WHERE PK = 'a'";
   const Reply first{200, Ok("ExecuteStatement", Body(statement, "", "'Limit':2"))};
   EXPECT_EQ(Column(first.At("/Items"), "SK"), (Names{"1", "2"}));
-  const std::string token(first.At("/NextToken").get_string());
+  const std::string token(first.At("/NextToken").as_string());
   const Reply second{
       200, Ok("ExecuteStatement", Body(statement, "", "'Limit':2,'NextToken':'" + token + "'"))};
   EXPECT_EQ(Column(second.At("/Items"), "SK"), (Names{"3"}));
@@ -247,7 +247,7 @@ TEST_P(PartiQlSelect, PagesGoThroughSeveralPartitions) {
         200, Ok("ExecuteStatement", Body("SELECT v FROM \"$T\" WHERE PK IN ['a', 'b']", "", more))};
     for (auto& value : Column(reply.At("/Items"), "v")) values.push_back(value);
     if (reply.At("/NextToken").is_null()) break;
-    token = reply.At("/NextToken").get_string();
+    token = reply.At("/NextToken").as_string();
   }
   EXPECT_EQ(values, (Names{"1", "2", "3", "4"}));
 }
@@ -275,7 +275,7 @@ TEST_P(PartiQlSelect, ATokenOfAnotherStatementIsRefused) {
   if (on_reference()) return;
   const Reply first{
       200, Ok("ExecuteStatement", Body("SELECT SK FROM \"$T\" WHERE PK = 'a'", "", "'Limit':1"))};
-  const std::string token(first.At("/NextToken").get_string());
+  const std::string token(first.At("/NextToken").as_string());
   Invalid("ExecuteStatement",
           Body("SELECT SK FROM \"$T\" WHERE PK = 'b'", "", "'NextToken':'" + token + "'"),
           "Invalid NextToken");

@@ -40,8 +40,8 @@ start_engine() {
       ;;
     dynalite)
       [ -f tests/node_modules/dynalite/cli.js ] || engine_fail "dynalite is missing: (cd tests && npm ci)"
-      node tests/node_modules/dynalite/cli.js --host 127.0.0.1 --port "$port" --createTableMs 0 \
-        --deleteTableMs 0 --updateTableMs 0 >"$log" 2>&1 &
+      node tests/node_modules/dynalite/cli.js --host 127.0.0.1 --port "$port" --createTableMs 1 \
+        --deleteTableMs 1 --updateTableMs 1 >"$log" 2>&1 &
       ;;
     flavorbot)
       [ -x "$binary" ] || engine_fail "$binary is not built"

@@ -17,7 +17,7 @@ TEST_P(RestoredTable, IsTheTableAsItWas) {
 
   const Reply restored = Restore(arn);
   EXPECT_EQ(restored.At("/Table/ItemCount"), 2);
-  EXPECT_EQ(restored.At("/Table/GlobalSecondaryIndexes").get_array().size(), 3U);
+  EXPECT_EQ(restored.At("/Table/GlobalSecondaryIndexes").as_array().size(), 3U);
   const Reply items{200, Ok("Query", "{'TableName':'" + Target() +
                                          "','KeyConditionExpression':'PK = :a',"
                                          "'ExpressionAttributeValues':{':a':{'S':'a'}}}")};
@@ -118,7 +118,7 @@ TEST_P(RestoredTable, MayLeaveIndexesOut) {
   EXPECT_EQ(ColumnOf(reply.At("/Table/GlobalSecondaryIndexes"), "IndexName"),
             (std::vector<std::string>{"GSI2"}));
   EXPECT_TRUE(reply.At("/Table/LocalSecondaryIndexes").is_null());
-  EXPECT_EQ(reply.At("/Table/AttributeDefinitions").get_array().size(), 3U);
+  EXPECT_EQ(reply.At("/Table/AttributeDefinitions").as_array().size(), 3U);
   const Reply index{200, Ok("Query", "{'TableName':'" + Target() +
                                          "','IndexName':'GSI2','KeyConditionExpression':'G2 = :g',"
                                          "'ExpressionAttributeValues':{':g':{'N':'2'}}}")};

@@ -39,7 +39,7 @@ class Streams : public Conformance {
 
   static std::string Text(const Reply& reply, std::string_view pointer) {
     const auto& value = reply.At(pointer);
-    return value.is_string() ? std::string(value.get_string()) : std::string();
+    return value.is_string() ? std::string(value.as_string()) : std::string();
   }
 
   std::string DescribeBody(std::string_view more = "") const {
@@ -66,8 +66,8 @@ class Streams : public Conformance {
   static std::vector<std::string> Events(const json::array& records) {
     std::vector<std::string> events;
     for (const auto& record : records) {
-      const auto& sort = record.at("dynamodb").at("Keys").at("SK").at("S").get_string();
-      events.push_back(std::string(record.at("eventName").get_string()) + " " + std::string(sort));
+      const auto& sort = record.at("dynamodb").at("Keys").at("SK").at("S").as_string();
+      events.push_back(std::string(record.at("eventName").as_string()) + " " + std::string(sort));
     }
     return events;
   }
@@ -147,7 +147,7 @@ TEST_P(Streams, ClosedShardHasAnEnd) {
       Text(described, "/StreamDescription/Shards/0/SequenceNumberRange/EndingSequenceNumber")
           .empty());
   const auto page = Records(Iterator("TRIM_HORIZON"));
-  EXPECT_EQ(page.At("/Records").get_array().size(), 1U);
+  EXPECT_EQ(page.At("/Records").as_array().size(), 1U);
   EXPECT_TRUE(page.At("/NextShardIterator").is_null());
 }
 
@@ -158,13 +158,13 @@ TEST_P(Streams, EnablingAgainBeginsAnother) {
   const auto second = Text(updated, "/TableDescription/LatestStreamArn");
   EXPECT_NE(second, arn_);
   const Reply listed{200, Ok("ListStreams", "{'TableName':'$T'}")};
-  EXPECT_EQ(listed.At("/Streams").get_array().size(), 2U);
+  EXPECT_EQ(listed.At("/Streams").as_array().size(), 2U);
 }
 
 TEST_P(Streams, AreListedByTable) {
   CreateStreaming();
   const Reply listed{200, Ok("ListStreams", "{'TableName':'$T'}")};
-  ASSERT_EQ(listed.At("/Streams").get_array().size(), 1U);
+  ASSERT_EQ(listed.At("/Streams").as_array().size(), 1U);
   EXPECT_EQ(Text(listed, "/Streams/0/StreamArn"), arn_);
   EXPECT_EQ(Text(listed, "/Streams/0/TableName"), table_name());
   EXPECT_TRUE(arn_.ends_with(Text(listed, "/Streams/0/StreamLabel")));
@@ -199,7 +199,7 @@ TEST_P(Streams, DescriptionTellsItsKeysAndShards) {
   EXPECT_EQ(described.At("/StreamDescription/KeySchema"),
             Json("[{'AttributeName':'PK','KeyType':'HASH'},{'AttributeName':'SK','KeyType':"
                  "'RANGE'}]"));
-  ASSERT_EQ(described.At("/StreamDescription/Shards").get_array().size(), 1U);
+  ASSERT_EQ(described.At("/StreamDescription/Shards").as_array().size(), 1U);
   const auto first =
       Text(described, "/StreamDescription/Shards/0/SequenceNumberRange/StartingSequenceNumber");
   EXPECT_GE(first.size(), 21U);
@@ -210,7 +210,7 @@ TEST_P(Streams, ShardsGoOnAfterAnId) {
   CreateStreaming();
   const Reply rest{
       200, Ok("DescribeStream", DescribeBody(",'ExclusiveStartShardId':'" + Shard() + "'"))};
-  EXPECT_TRUE(rest.At("/StreamDescription/Shards").get_array().empty());
+  EXPECT_TRUE(rest.At("/StreamDescription/Shards").as_array().empty());
 }
 
 TEST_P(Streams, DescribeLimitIsFromOneToAHundred) {
@@ -299,7 +299,7 @@ TEST_P(Streams, SequenceNumbersGrow) {
   for (const char* sort : {"a", "b", "c"}) PutKey(sort);
   std::string before;
   for (const auto& record : All()) {
-    const std::string number(record.at("dynamodb").at("SequenceNumber").get_string());
+    const std::string number(record.at("dynamodb").at("SequenceNumber").as_string());
     EXPECT_TRUE(before.size() < number.size() || before < number) << before << " " << number;
     before = number;
   }
@@ -356,9 +356,9 @@ TEST_P(Streams, LimitCutsAPageAndTheNextGoesOn) {
   CreateStreaming();
   for (const char* sort : {"a", "b", "c"}) PutKey(sort);
   const auto page = Records(Iterator("TRIM_HORIZON"), ",'Limit':2");
-  EXPECT_EQ(Events(page.At("/Records").get_array()), (Texts{"INSERT a", "INSERT b"}));
+  EXPECT_EQ(Events(page.At("/Records").as_array()), (Texts{"INSERT a", "INSERT b"}));
   const auto rest = Records(Text(page, "/NextShardIterator"), ",'Limit':2");
-  EXPECT_EQ(Events(rest.At("/Records").get_array()), (Texts{"INSERT c"}));
+  EXPECT_EQ(Events(rest.At("/Records").as_array()), (Texts{"INSERT c"}));
   EXPECT_FALSE(Text(rest, "/NextShardIterator").empty());
 }
 
@@ -367,7 +367,7 @@ TEST_P(Streams, LatestBeginsWithWhatComes) {
   PutKey("a");
   const auto latest = Iterator("LATEST");
   PutKey("b");
-  EXPECT_EQ(Events(Records(latest).At("/Records").get_array()), (Texts{"INSERT b"}));
+  EXPECT_EQ(Events(Records(latest).At("/Records").as_array()), (Texts{"INSERT b"}));
 }
 
 TEST_P(Streams, AtAndAfterASequenceNumber) {
@@ -375,11 +375,11 @@ TEST_P(Streams, AtAndAfterASequenceNumber) {
   for (const char* sort : {"a", "b", "c"}) PutKey(sort);
   const auto records = All();
   ASSERT_EQ(records.size(), 3U);
-  const std::string number(records[1].at("dynamodb").at("SequenceNumber").get_string());
+  const std::string number(records[1].at("dynamodb").at("SequenceNumber").as_string());
   const auto named = ",'SequenceNumber':'" + number + "'";
-  EXPECT_EQ(Events(Records(Iterator("AT_SEQUENCE_NUMBER", named)).At("/Records").get_array()),
+  EXPECT_EQ(Events(Records(Iterator("AT_SEQUENCE_NUMBER", named)).At("/Records").as_array()),
             (Texts{"INSERT b", "INSERT c"}));
-  EXPECT_EQ(Events(Records(Iterator("AFTER_SEQUENCE_NUMBER", named)).At("/Records").get_array()),
+  EXPECT_EQ(Events(Records(Iterator("AFTER_SEQUENCE_NUMBER", named)).At("/Records").as_array()),
             (Texts{"INSERT c"}));
 }
 

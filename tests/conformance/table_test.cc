@@ -63,10 +63,10 @@ TEST_P(Tables, ProvisionedThroughputIsKept) {
 TEST_P(Tables, IndexesAreDescribed) {
   Table(kIndexed);
   const Reply reply{200, Ok("DescribeTable", "{'TableName':'$T'}")};
-  EXPECT_EQ(reply.At("/Table/GlobalSecondaryIndexes").get_array().size(), 3U);
-  EXPECT_EQ(reply.At("/Table/LocalSecondaryIndexes").get_array().size(), 2U);
-  for (const json::value& index : reply.At("/Table/GlobalSecondaryIndexes").get_array()) {
-    const auto& description = index.get_object();
+  EXPECT_EQ(reply.At("/Table/GlobalSecondaryIndexes").as_array().size(), 3U);
+  EXPECT_EQ(reply.At("/Table/LocalSecondaryIndexes").as_array().size(), 2U);
+  for (const json::value& index : reply.At("/Table/GlobalSecondaryIndexes").as_array()) {
+    const auto& description = index.as_object();
     EXPECT_EQ(description.at("IndexStatus"), "ACTIVE");
     if (description.at("IndexName") == "GSI3") {
       EXPECT_EQ(description.at("Projection"),

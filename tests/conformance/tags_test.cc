@@ -67,7 +67,7 @@ TEST_P(Tags, AreListedTenAPage) {
   do {
     const Reply page{
         200, Ok("ListTagsOfResource", Body(token.empty() ? "" : "'NextToken':'" + token + "'"))};
-    pages.push_back(page.At("/Tags").get_array().size());
+    pages.push_back(page.At("/Tags").as_array().size());
     const auto* next = page.At("/NextToken").if_string();
     token = next != nullptr ? std::string(*next) : "";
   } while (!token.empty());

@@ -365,7 +365,7 @@ TEST_P(UpdateTable, NewIndexIsAnnounced) {
   CreateOnDemand();
   const Reply reply{200, Ok("UpdateTable", AddIndexB())};
   bool found = false;
-  for (const auto& index : reply.At("/TableDescription/GlobalSecondaryIndexes").get_array()) {
+  for (const auto& index : reply.At("/TableDescription/GlobalSecondaryIndexes").as_array()) {
     if (index.at("IndexName") != "idxB") continue;
     found = true;
     EXPECT_EQ(index.at("IndexStatus"), "CREATING");
@@ -384,7 +384,7 @@ TEST_P(UpdateTable, NewIndexAddsItsAttributes) {
   WaitUntilActive();
   std::vector<std::string> names;
   const auto reply = Describe();
-  for (const auto& definition : reply.At("/Table/AttributeDefinitions").get_array()) {
+  for (const auto& definition : reply.At("/Table/AttributeDefinitions").as_array()) {
     names.emplace_back(definition.at("AttributeName").as_string());
   }
   std::ranges::sort(names);

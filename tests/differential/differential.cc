@@ -74,6 +74,8 @@ std::optional<Options> Parse(int argc, char** argv) {
 }
 
 constexpr std::chrono::seconds kProgress{30};
+// Rounds in which Amazon's engine gives no answer; with more, it isn't there.
+constexpr std::uint64_t kMostAbandoned = 100;
 
 // The whole run, shared by its threads.
 class Run {
@@ -89,6 +91,7 @@ class Run {
     for (std::uint64_t i = 0; i < count; ++i) threads.emplace_back([this] { Work(); });
     for (std::thread& thread : threads) thread.join();
     Report(Seconds());
+    if (abandoned_ > kMostAbandoned) return 2;
     return findings_.empty() ? EXIT_SUCCESS : EXIT_FAILURE;
   }
 
@@ -100,6 +103,7 @@ class Run {
       const Sequence sequence = MakeSequence(options_.seed, number);
       Outcome outcome = RunSequence(options_.engines, sequence);
       requests_ += outcome.requests;
+      if (outcome.abandoned && ++abandoned_ > kMostAbandoned) return;
       calls_ += outcome.calls;
       for (Finding& finding : outcome.findings) Note(std::move(finding));
       const std::lock_guard lock(mutex_);
@@ -168,6 +172,10 @@ class Run {
     std::printf("%llu requests (%llu calls) in %.0f s, %zu kinds of unexplained differences\n",
                 static_cast<unsigned long long>(requests_.load()),
                 static_cast<unsigned long long>(calls_.load()), seconds, findings_.size());
+    if (abandoned_ > 0) {
+      std::printf("%llu rounds abandoned: Amazon's engine didn't answer\n",
+                  static_cast<unsigned long long>(abandoned_.load()));
+    }
   }
 
   const Options options_;
@@ -177,6 +185,7 @@ class Run {
   std::atomic<std::uint64_t> next_round_{0};
   std::atomic<std::uint64_t> requests_{0};
   std::atomic<std::uint64_t> calls_{0};
+  std::atomic<std::uint64_t> abandoned_{0};
   std::mutex mutex_;
   std::map<std::string, Kinds> explained_;
   Kinds findings_;

@@ -125,8 +125,18 @@ std::string TextOf(const json::value& reason, const char* member) {
   return text != nullptr && text->is_string() ? std::string(text->get_string()) : std::string();
 }
 
+// Without where in a transaction of statements it is.
+std::string_view WithoutPlace(std::string_view message) {
+  constexpr std::string_view kPlace = "Validation failed in TransactStatements[";
+  constexpr std::string_view kCode = "ValidationError ";
+  if (message.starts_with(kCode)) message.remove_prefix(kCode.size());
+  if (message.starts_with(kPlace)) message.remove_prefix(message.find("]: ") + 3);
+  return message;
+}
+
 bool IsSame(const Request& request, const std::string& ours, const std::string& theirs) {
-  return ours == theirs || !SameRefusal(request, Refusal(ours), Refusal(theirs)).empty();
+  return ours == theirs || ours == WithoutPlace(theirs) ||
+         !SameRefusal(request, Refusal(ours), Refusal(WithoutPlace(theirs))).empty();
 }
 
 // We tell of wrong keys before we look at any item, it of the first item that is wrong; and of
@@ -224,8 +234,9 @@ std::string_view EqualNumbers(const Disagreement& it) {
 
 // dynalite refuses both; Amazon's local engine takes the item and leaves it out of the index.
 std::string_view IndexKeyOfUpdate(const Disagreement& it) {
-  const bool updates =
-      it.request.action == "UpdateItem" || it.request.action == "TransactWriteItems";
+  const bool updates = it.request.action == "UpdateItem" ||
+                       it.request.action == "TransactWriteItems" ||
+                       it.request.action == "ExecuteStatement";
   const std::string ours = it.ours.message + json::serialize(it.ours.body);
   const bool is_known = ours.find("Type mismatch for Index Key ") != std::string::npos ||
                         ours.find("secondary index key to unsupported type") != std::string::npos;
@@ -234,14 +245,14 @@ std::string_view IndexKeyOfUpdate(const Disagreement& it) {
              : std::string_view();
 }
 
-// dynalite answers as we do: of a list only the elements that an update names.
-std::string_view UpdatedElements(const Disagreement& it) {
+// dynalite answers as we do: of a document only what an update names.
+std::string_view UpdatedParts(const Disagreement& it) {
   const auto* returns = it.request.body.if_contains("ReturnValues");
   const auto* update = it.request.body.if_contains("UpdateExpression");
   if (returns == nullptr || update == nullptr || !IsPath(it, "/Attributes/")) return {};
   const bool returns_part = json::serialize(*returns).starts_with("\"UPDATED_");
-  const bool names_element = json::serialize(*update).find('[') != std::string::npos;
-  return returns_part && names_element ? "returns whole lists" : std::string_view();
+  const bool names_part = json::serialize(*update).find_first_of("[.") != std::string::npos;
+  return returns_part && names_part ? "returns whole documents" : std::string_view();
 }
 
 // Errors of statements in other words, and with or without the table's name.
@@ -255,10 +266,17 @@ std::string_view StatementErrors(const Disagreement& it) {
     const auto* our_error = ours[i].get_object().if_contains("Error");
     const auto* their_error = theirs[i].get_object().if_contains("Error");
     if (our_error == nullptr || their_error == nullptr) return {};
-    if (TextOf(*our_error, "Code") != TextOf(*their_error, "Code") &&
-        TextOf(*our_error, "Code") != "DuplicateItem") {
-      return {};
+    // As of an UpdateItem: before the item is looked at.
+    if (TextOf(*our_error, "Message").find("Type mismatch for Index Key ") != std::string::npos) {
+      continue;
     }
+    const std::string code = TextOf(*our_error, "Code");
+    // The table is looked for first, and missed in other words.
+    if (TextOf(*their_error, "Code") == "ResourceNotFound") {
+      if (code != "ResourceNotFound" && code != "ValidationError") return {};
+      continue;
+    }
+    if (code != TextOf(*their_error, "Code") && code != "DuplicateItem") return {};
     if (!IsSame(it.request, TextOf(*our_error, "Message"), TextOf(*their_error, "Message"))) {
       return {};
     }
@@ -273,9 +291,19 @@ std::string_view DuplicateItem(const Disagreement& it) {
              : std::string_view();
 }
 
-constexpr Explain kExplanations[] = {
-    &DuplicateItem,   &UpdatedElements, &StatementErrors, &Capacity,     &LastKey,
-    &ItemCollections, &FilterOfScan,    &Cancellation,    &EqualNumbers, &IndexKeyOfUpdate};
+// A path into the key of an index: every other condition refuses it, also there.
+std::string_view PathsOfConditionChecks(const Disagreement& it) {
+  const bool is_known =
+      it.request.action == "TransactWriteItems" && it.difference.theirs == "OK" &&
+      CountOf(it.request.body, "ConditionCheck") > 0 &&
+      json::serialize(it.ours.body).find("Key attributes must be scalars; ") != std::string::npos;
+  return is_known ? "looks at no paths of ConditionChecks" : std::string_view();
+}
+
+constexpr Explain kExplanations[] = {&PathsOfConditionChecks, &DuplicateItem,   &UpdatedParts,
+                                     &StatementErrors,        &Capacity,        &LastKey,
+                                     &ItemCollections,        &FilterOfScan,    &Cancellation,
+                                     &EqualNumbers,           &IndexKeyOfUpdate};
 
 }  // namespace
 

@@ -44,6 +44,12 @@ bool NamesNoTable(const Request& request) {
   return request.mutated || json::serialize(request.body).find("\"nowhere\"") != std::string::npos;
 }
 
+bool HasStartKey(const Request& request) { return request.body.contains("ExclusiveStartKey"); }
+
+bool HasOneOfSegments(const Request& request) {
+  return request.body.contains("Segment") != request.body.contains("TotalSegments");
+}
+
 bool HasToken(const Request& request) { return request.body.contains("ClientRequestToken"); }
 
 bool HasSeveralActions(const Request& request) {
@@ -60,8 +66,8 @@ bool HasSeveralActions(const Request& request) {
 constexpr TextPair kOrders[] = {
     // The service looks for the table after all that can be said of a request without it.
     {"looks for the table first", kAnyAction, "[^]*",
-     "(ResourceNotFoundException: Cannot do operations on a non-existent table|"
-     "ValidationException: Requested resource not found)",
+     "(ResourceNotFoundException: (Cannot do operations on a non-existent table|Requested resource "
+     "not found)|ValidationException: Requested resource not found)",
      &NamesNoTable},
     {"looks for the table first", kAnyAction, "SerializationException: [^]*",
      "ResourceNotFoundException: Cannot do operations on a non-existent table", &IsMutated},
@@ -85,12 +91,12 @@ constexpr TextPair kOrders[] = {
      "(.*This attribute is part of the key|Key attributes must be scalars; .*)",
      "(ConditionalCheckFailed|Validation)Exception: .*"},
     // dynalite has the service's text also where the condition fails.
-    {"looks at the item before an index key's type", "UpdateItem",
+    {"looks at the item before an index key's type", "UpdateItem|ExecuteStatement",
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
      "ConditionalCheckFailedException: The conditional request failed"},
-    {"looks at the item before an index key's type", "UpdateItem",
+    {"looks at the item before an index key's type", "UpdateItem|ExecuteStatement",
      "One or more parameter values were invalid: Type mismatch for Index Key .*", kOfActions},
-    {"looks at the item before an index key's type", "UpdateItem",
+    {"looks at the item before an index key's type", "UpdateItem|ExecuteStatement",
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
      "(Invalid attribute value type|One or more parameter values are not valid\\. The update "
      "expression attempted to update a secondary index key to a value that is not supported\\. "
@@ -118,8 +124,8 @@ constexpr TextPair kOrders[] = {
      "KeyConditionExpression: |KeyConditionExpressions ).*",
      "Value provided in ExpressionAttribute(Names|Values) unused in expressions: .*"},
     // dynalite tells of them before it reads expressions.
-    {"reads expressions before the segments", "Scan",
-     "The (Total)?Segments? parameter is required .*", "Invalid \\w+Expression: [^]*"},
+    {"looks at all else before the segments", "Scan",
+     "The (Total)?Segments? parameter is required .*", "[^]*", &HasOneOfSegments},
     {"reads expressions before it misses the key condition", "Query",
      "Either the KeyConditions or KeyConditionExpression parameter must be specified in the "
      "request\\.",
@@ -154,6 +160,34 @@ constexpr TextPair kOrders[] = {
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
      "One or more parameter values were invalid: Size limit exceeded"},
 
+    // dynalite takes a start key that is the last in the range.
+    {"nothing after the last key", "Query", "OK",
+     "The provided starting key does not match the range key predicate", &HasStartKey},
+    {"looks at one statement after the other", "ExecuteTransaction",
+     "Validation failed in TransactStatements\\[\\d+\\]: .*",
+     "Validation failed in TransactStatements\\[\\d+\\]: .*"},
+    {"looks at keys of reads before the transaction", "ExecuteTransaction",
+     "TransactionCanceledException: .*ValidationError.*",
+     "Validation failed in TransactStatements\\[\\d+\\]: Select statements within .*"},
+    {"names another undefined placeholder", kAnyAction,
+     "Invalid \\w+Expression: An expression attribute (name|value) used in [^]* is not defined; .*",
+     "Invalid \\w+Expression: An expression attribute (name|value) used in [^]* is not defined; .*",
+     &IsMutated},
+    {"tells of another index key", "UpdateItem",
+     "One or more parameter values were invalid: Type mismatch for Index Key .*",
+     "One or more parameter values were invalid: Type mismatch for Index Key", &HasSeveralActions},
+    {"looks at the item before sets in AttributeUpdates", "UpdateItem",
+     "One or more parameter values were invalid: (An \\w+ set +may not be empty|Binary sets should "
+     "not be empty)",
+     "ConditionalCheckFailedException: The conditional request failed",
+     [](const Request& request) { return request.body.contains("AttributeUpdates"); }},
+
+    {"looks at the types of a comparison's values first", kAnyAction,
+     "One or more parameter values were invalid: AttributeValues inside AttributeValueList must be "
+     "of same type",
+     "One or more parameter values were invalid: ComparisonOperator \\w+ is not valid for \\w+ "
+     "AttributeValue type"},
+
     // JSON of another type than the member's. The service's parser refuses the whole request before
     // anything is looked at; Amazon's local engine converts, or fails inside.
     {"converts JSON of other types", kAnyAction, "SerializationException: [^]*", kAnyText,
@@ -168,6 +202,23 @@ constexpr TextPair kOrders[] = {
      "Attempted conditional constraint is not an indexable operation", "500 InternalFailure: .*"},
     {"size of a key asked for", "ExecuteStatement",
      "One or more parameter values were invalid: (Size of hashkey|Aggregated size) .*", "OK"},
+    {"fails without a statement", "ExecuteStatement",
+     "1 validation error detected: Value null at 'statement' failed .*", "500 InternalFailure: .*",
+     &IsMutated},
+    {"takes no parameters for absent ones", ".*Statement|ExecuteTransaction",
+     "1 validation error detected: Value '\\[\\]' at '.*parameters' failed .*", kAnyText,
+     &IsMutated},
+    {"reads no statement before its parameters", "ExecuteStatement",
+     "Number of parameters in request and statement don't match\\.", "Unsupported operation: \\w+",
+     &IsMutated},
+    {"fails at unknown words", kAnyAction,
+     "1 validation error detected: Value '.*' at '.*' failed .* enum value set.*",
+     "500 InternalFailure: .*", &IsMutated},
+    {"tells of one of several constraints", kAnyAction, "\\d+ validation errors detected: .*", ".*",
+     &IsMutated},
+    // It stores what no reader can read: documents over 32 deep.
+    {"nesting of values in statements", ".*Statement|ExecuteTransaction",
+     "Nesting Levels have exceeded supported limits: .*", "OK"},
     // It takes any text there.
     {"doesn't look at ReturnValues", "UpdateItem",
      "1 validation error detected: Value '' at 'returnValues' failed .*", kAnyText, &IsMutated},

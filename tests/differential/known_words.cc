@@ -72,6 +72,33 @@ constexpr TextPair kWords[] = {
      "ExpressionAttributeNames contains invalid value: Empty attribute name for key #\\w+",
      "ExpressionAttributeNames contains invalid value: null for key #\\w+", &IsMutated},
 
+    {"words of a missing parameter", "Transact.*",
+     "1 validation error detected: Value null at 'transactItems\\.\\d+\\.[^']*' failed .*",
+     "(Value null at 'transactItems' failed .*|Get Condition for key not in key list|.* null.*)",
+     &IsMutated},
+    {"words of attribute types in another order", kAnyAction,
+     "Invalid \\w+Expression: Invalid attribute type name found; type: [^]*, valid types: \\{.*",
+     "Invalid \\w+Expression: Invalid attribute type name found; type: [^]*, valid types: \\{.*"},
+    {"words of attribute types in another order", kAnyAction,
+     "Invalid \\w+Expression: Incorrect operand type for [^]* function: attribute_type, operand "
+     "type: "
+     "\\{.*",
+     "Invalid \\w+Expression: Incorrect operand type for [^]* function: attribute_type, operand "
+     "type: "
+     "\\{.*"},
+    {"words of a read that is not of one item", "BatchExecuteStatement",
+     "Key attribute's data type should match its data type in table's schema: Key \\S+",
+     "Only single item select is supported"},
+
+    {"words of a missing comparison", kAnyAction,
+     "1 validation error detected: Value (null|'[^']*') at '[^']*\\.comparisonOperator' failed .*",
+     "Comparison type does not exist in DynamoDB", &IsMutated},
+
+    {"words of a missing statement", ".*Statement|ExecuteTransaction",
+     "1 validation error detected: Value null at '[^']*\\.statement' failed .*",
+     "(Validation failed in TransactStatements\\[\\d+\\]: )?The statement was empty\\.",
+     &IsMutated},
+
     // Segments.
     {"words of Segment alone", "Scan",
      "The TotalSegments parameter is required but was not present in the request when "

@@ -4,8 +4,6 @@
 
 #include <atomic>
 #include <boost/json/serialize.hpp>
-#include <cstdio>
-#include <cstdlib>
 
 #include "known_differences.h"
 
@@ -24,10 +22,9 @@ class Tables {
         "differential." + std::to_string(::getpid()) + "." + std::to_string(++count);
     for (std::size_t i = 0; i < names_.size(); ++i) {
       names_[i] = base + (i == 0 ? ".a" : ".b");
-      if (!Both("CreateTable", json::serialize(CreateTableBody(*sequence.shapes[i], names_[i])))) {
-        std::fprintf(stderr, "differential: CreateTable failed\n");
-        std::exit(2);
-      }
+      made_ =
+          Both("CreateTable", json::serialize(CreateTableBody(*sequence.shapes[i], names_[i]))) &&
+          made_;
     }
   }
   ~Tables() {
@@ -38,6 +35,7 @@ class Tables {
   Tables(const Tables&) = delete;
   Tables& operator=(const Tables&) = delete;
 
+  bool made() const { return made_; }
   const TableNames& names() const { return names_; }
 
  private:
@@ -49,6 +47,7 @@ class Tables {
 
   const Engines& engines_;
   TableNames names_;
+  bool made_ = true;
 };
 
 // Of the index that the request reads, where its first table has that.
@@ -98,7 +97,7 @@ std::vector<Difference> LastDifferences(const Engines& engines, const Sequence& 
 }  // namespace
 
 Sequence MakeSequence(std::uint64_t seed, std::uint64_t number) {
-  Random random(seed * 0x9e3779b97f4a7c15U + number);
+  Random random(Random(seed).Next() ^ Random(~number).Next());
   Sequence sequence{.number = number};
   for (std::size_t i = 0; i < std::size(kTableNames); ++i) {
     sequence.shapes.push_back(&random.Pick(TableShapes()));
@@ -112,12 +111,17 @@ Sequence MakeSequence(std::uint64_t seed, std::uint64_t number) {
 Outcome RunSequence(const Engines& engines, const Sequence& sequence) {
   Outcome outcome;
   const Tables tables(engines, sequence);
+  if (!tables.made()) return {.abandoned = true};
   for (std::size_t i = 0; i < sequence.requests.size(); ++i) {
     const Request& request = sequence.requests[i];
     const std::string sort_key = SortKeyOfIndex(sequence, request);
     std::size_t their_calls = 0;
     const Answer ours = Ask(engines.ours, request, tables.names(), sort_key, outcome.calls);
     const Answer theirs = Ask(engines.theirs, request, tables.names(), sort_key, their_calls);
+    if (theirs.status == 0) {
+      outcome.abandoned = true;
+      break;
+    }
     ++outcome.requests;
     // Amazon's local engine refuses a batch with an item twice after it has written it.
     bool diverges = request.action == "BatchExecuteStatement" && theirs.status != 200;

@@ -37,6 +37,7 @@ struct Finding {
 using Kinds = std::map<std::string, std::size_t>;
 
 struct Outcome {
+  bool abandoned = false;                  // Amazon's engine didn't answer in time
   std::size_t calls = 0;                   // to our engine
   std::size_t requests = 0;                // of the sequence
   std::map<std::string, Kinds> explained;  // known differences, by name

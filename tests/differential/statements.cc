@@ -19,8 +19,12 @@ constexpr std::array kReturning = {"ALL OLD *"sv, "MODIFIED OLD *"sv, "ALL NEW *
 // Writes one statement; its values are parameters.
 class Writer {
  public:
-  Writer(Random& random, std::string_view name, const TableShape& shape)
-      : random_(random), table_("\"" + std::string(name) + "\""), shape_(shape) {}
+  // `returns`: whether writes may have a RETURNING clause.
+  Writer(Random& random, std::string_view name, const TableShape& shape, bool returns)
+      : random_(random),
+        table_("\"" + std::string(name) + "\""),
+        shape_(shape),
+        returns_(returns) {}
 
   json::object Read(bool of_one_item) {
     std::string text = "SELECT " + Selection() + " FROM " + table_;
@@ -42,7 +46,7 @@ class Writer {
       case 1: {
         std::string text = "DELETE FROM " + table_ + " WHERE " + Key();
         if (random_.OneIn(3)) text += " AND " + Condition();
-        if (random_.OneIn(3)) text += " RETURNING ALL OLD *";
+        if (returns_ && random_.OneIn(3)) text += " RETURNING ALL OLD *";
         return Finish(std::move(text));
       }
       default:
@@ -120,7 +124,7 @@ class Writer {
     }
     text += " WHERE " + Key();
     if (random_.OneIn(3)) text += " AND " + Condition();
-    if (random_.OneIn(3)) text += " RETURNING " + std::string(random_.Pick(kReturning));
+    if (returns_ && random_.OneIn(3)) text += " RETURNING " + std::string(random_.Pick(kReturning));
     return Finish(std::move(text));
   }
 
@@ -134,6 +138,7 @@ class Writer {
   Random& random_;
   const std::string table_;
   const TableShape& shape_;
+  const bool returns_;
   json::array parameters_;
 };
 
@@ -142,7 +147,7 @@ class Writer {
 Request AnyStatementRequest(Random& random, std::string_view name, const TableShape& shape) {
   const std::size_t kind = random.Below(10);
   const auto statement = [&](bool reads, bool of_one_item) {
-    Writer writer(random, name, shape);
+    Writer writer(random, name, shape, kind < 9 || random.Fault(20));
     return reads ? writer.Read(of_one_item) : writer.Write();
   };
   if (kind < 7) return {"ExecuteStatement", statement(random.OneIn(2), random.OneIn(4))};
