@@ -24,4 +24,4 @@ add_library(flavorbot_asio STATIC "${CMAKE_SOURCE_DIR}/src/asio_impl.cc")
 target_compile_definitions(flavorbot_asio PUBLIC
   BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
   BOOST_ASIO_DISABLE_BOOST_DATE_TIME)
-target_link_libraries(flavorbot_asio PUBLIC Boost::headers Threads::Threads)
+target_link_libraries(flavorbot_asio PUBLIC Boost::headers OpenSSL::SSL Threads::Threads)

@@ -3,18 +3,37 @@
 #include "base/log.h"
 #include "cli/exit_code.h"
 #include "cli/memory_size.h"
+#include "dynamodb_client/remote_api.h"
 #include "engine/local_api.h"
+#include "http/tls_context.h"
 
 namespace flavorbot::cli {
 
-base::Result<std::unique_ptr<dynamodb::Api>, OpenTableFailure> OpenTable(const Settings& settings) {
-  if (!settings.endpoint.empty()) {
-    return std::unexpected(
-        OpenTableFailure{kExitUnusable,
-                         "DYNAMODB_ENDPOINT is set, but this version has only the built-in table: "
-                         "unset it to keep the table in " +
-                             settings.data_directory.string()});
+namespace {
+
+using Opened = base::Result<std::unique_ptr<dynamodb::Api>, OpenTableFailure>;
+
+Opened OpenRemote(const Settings& settings) {
+  const auto unusable = [](const std::string& why) {
+    return std::unexpected(OpenTableFailure{kExitUnusable, "DYNAMODB_ENDPOINT: " + why});
+  };
+  auto endpoint = dynamodb_client::ParseEndpoint(settings.endpoint);
+  if (!endpoint) return unusable(endpoint.error());
+  dynamodb_client::CallerOptions options{.endpoint = *std::move(endpoint),
+                                         .credentials = settings.endpoint_keys,
+                                         .region = settings.region};
+  if (options.endpoint.tls) {
+    auto tls = http::TlsContext::Make();
+    if (!tls) return unusable(tls.error());
+    options.tls = *std::move(tls);
   }
+  return std::make_unique<dynamodb_client::RemoteApi>(std::move(options));
+}
+
+}  // namespace
+
+Opened OpenTable(const Settings& settings) {
+  if (!settings.endpoint.empty()) return OpenRemote(settings);
   if (!settings.aws_credentials_from.empty()) {
     base::Log(base::Level::kWarning,
               "AWS credentials are not used: this version keeps the table here",

@@ -1,6 +1,6 @@
 // Open table: chooses where the table is kept, and opens it. The only place that knows the choices.
 //
-//   DYNAMODB_ENDPOINT set      refused: this version has only the built-in table
+//   DYNAMODB_ENDPOINT set      the DynamoDB there
 //   AWS credentials are set    the built-in table, with a warning, since others may be meant
 //                              (production refuses to start, see UnsafeForProduction)
 //   otherwise                  the built-in table, in the data directory

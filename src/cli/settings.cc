@@ -82,6 +82,13 @@ std::string AwsCredentialsFrom(const Environment& environment) {
   return "";
 }
 
+// DynamoDB Local and its like take any keys, but none at all.
+sigv4::Credentials EndpointKeys(const Environment& environment) {
+  return {.access_key_id = environment.Text("AWS_ACCESS_KEY_ID", "flavorbot"),
+          .secret_access_key = environment.Text("AWS_SECRET_ACCESS_KEY", "flavorbot"),
+          .session_token = environment.Text("AWS_SESSION_TOKEN", "")};
+}
+
 // Each of the following reads a few variables into `settings`; an empty text says that they are
 // usable.
 
@@ -101,6 +108,7 @@ std::string ReadTable(const Source& source, Settings& settings) {
   if (!settings.endpoint.empty() && !IsOrigin(settings.endpoint)) {
     return Must("DYNAMODB_ENDPOINT", settings.endpoint, "a URL such as http://localhost:8000");
   }
+  settings.endpoint_keys = EndpointKeys(environment);
   settings.aws_credentials_from = AwsCredentialsFrom(environment);
   settings.data_directory =
       source.Text("FLAVORBOT_DATA_DIR", source.overrides().data_directory, "./data");
@@ -241,7 +249,7 @@ std::vector<std::string> UnsafeForProduction(const Settings& settings) {
   if (settings.durability == Durability::kRelaxed) {
     faults.emplace_back("FLAVORBOT_DURABILITY is relaxed: a power cut would lose the last second");
   }
-  if (!settings.aws_credentials_from.empty()) {
+  if (settings.endpoint.empty() && !settings.aws_credentials_from.empty()) {
     faults.push_back(settings.aws_credentials_from +
                      " is set, but this version keeps the table in the data directory: unset it");
   }

@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "mail/address.h"
 #include "mail/smtp_server.h"
+#include "sigv4/credentials.h"
 
 namespace flavorbot::cli {
 
@@ -28,6 +29,7 @@ struct Settings {
   std::string table_name;
   std::string region;
   std::string endpoint;              // empty: no endpoint mode
+  sigv4::Credentials endpoint_keys;  // what calls of the endpoint are signed with
   std::string aws_credentials_from;  // the variable that names AWS credentials; empty: none does
   std::filesystem::path data_directory;
   std::string host;

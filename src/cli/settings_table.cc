@@ -16,7 +16,10 @@ struct Row {
 constexpr std::array kRows = {
     Row{"DYNAMODB_TABLE_NAME", "flavorbot-dev", "the table"},
     Row{"DYNAMODB_ENDPOINT", "",
-        "a DynamoDB to use instead of the built-in one (not in this version)"},
+        "a DynamoDB to use instead of the built-in one, such as http://localhost:8000"},
+    Row{"AWS_ACCESS_KEY_ID", "", "what calls of that one are signed with; any key if none is set"},
+    Row{"AWS_SECRET_ACCESS_KEY", "", "the key's secret"},
+    Row{"AWS_SESSION_TOKEN", "", "of temporary keys"},
     Row{"AWS_REGION", "us-east-1", "the region in the table's name"},
     Row{"FLAVORBOT_DATA_DIR", "./data",
         "the built-in table, mails and generated secrets (--data-dir)"},

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "dynamodb/api.h"
-#include "dynamodb_server/every_action.h"
+#include "dynamodb/every_action.h"
 
 namespace flavorbot::dynamodb_server {
 

@@ -30,6 +30,15 @@ export interface ServerOptions {
   shell?: string;
 }
 
+/** With FLAVORBOT_TEST_ENDPOINT, a DynamoDB: each data directory has a table of its own there. */
+export const endpoint = process.env["FLAVORBOT_TEST_ENDPOINT"];
+
+export const tableName = (dataDir: string): string =>
+  endpoint === undefined ? "flavorbot-dev" : dataDir.replace(/[^A-Za-z0-9]+/g, "-").slice(-60);
+
+const endpointSettings = (dataDir: string): Record<string, string> =>
+  endpoint === undefined ? {} : { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TABLE_NAME: tableName(dataDir) };
+
 const ownEnvironment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   PATH: process.env["PATH"],
   HOME: process.env["HOME"],
@@ -56,7 +65,7 @@ function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
   const args = ["serve", "--port", "0", "--data-dir", dataDir, ...(options.args ?? [])];
   const settings = {
     cwd: newDataDir(), // without a .env file
-    env: ownEnvironment(options.env),
+    env: ownEnvironment({ ...endpointSettings(dataDir), ...options.env }),
     stdio: ["ignore", "pipe", "pipe"] as ["ignore", "pipe", "pipe"],
   };
   if (options.shell === undefined) return spawn(binary, args, settings);

@@ -1,11 +1,11 @@
 // The table behind a server that is stopped: items are read and written as DynamoDB has them, through
-// `flavorbot db local` on the server's data directory.
+// `flavorbot db local` on the server's data directory, or where FLAVORBOT_TEST_ENDPOINT says.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-import { binary } from "./server.js";
+import { binary, endpoint, tableName } from "./server.js";
 
 export type Value =
   | { S: string }
@@ -16,10 +16,11 @@ export type Value =
   | { M: Record<string, Value> };
 export type Item = Record<string, Value>;
 
-export const tableName = "flavorbot-dev";
-
 export class Table {
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly name: string,
+  ) {}
 
   async call(action: string, body: object): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any
     const response = await fetch(this.url, {
@@ -31,7 +32,7 @@ export class Table {
           "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
         "x-amz-date": "20260101T000000Z",
       },
-      body: JSON.stringify({ TableName: tableName, ...body }),
+      body: JSON.stringify({ TableName: this.name, ...body }),
     });
     const json = await response.json();
     if (!response.ok) throw new Error(`${action}: ${JSON.stringify(json)}`);
@@ -55,6 +56,7 @@ export class Table {
 
 /** Calls `use` with the table of `dataDir`. No server may run on it. */
 export async function withTable<T>(dataDir: string, use: (table: Table) => Promise<T>): Promise<T> {
+  if (endpoint !== undefined) return use(new Table(endpoint, tableName(dataDir)));
   const process = spawn(
     binary,
     ["db", "local", "--port", "0", "--data", join(dataDir, "table")],
@@ -64,7 +66,7 @@ export async function withTable<T>(dataDir: string, use: (table: Table) => Promi
   try {
     for await (const line of createInterface({ input: process.stdout })) {
       const match = /(http:\/\/\S+)/.exec(line);
-      if (match?.[1] !== undefined) return await use(new Table(match[1]));
+      if (match?.[1] !== undefined) return await use(new Table(match[1], tableName(dataDir)));
     }
     throw new Error("flavorbot db local says no address");
   } finally {

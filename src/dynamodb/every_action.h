@@ -1,4 +1,4 @@
-// Every action of Api, once: for the Apis that stand around another one.
+// Every action of Api, once: for the Apis that do the same with each.
 //
 //   #define FORWARD(action) ...
 //   FLAVORBOT_EVERY_ACTION(FORWARD)

@@ -1,0 +1,121 @@
+#include "dynamodb_client/caller.h"
+
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "dynamodb/wire.h"
+#include "sigv4/sign.h"
+
+namespace flavorbot::dynamodb_client {
+namespace {
+
+namespace asio = boost::asio;
+using dynamodb::Error;
+using dynamodb::ErrorCode;
+using dynamodb::Result;
+
+constexpr std::string_view kTargetPrefix = "DynamoDB_20120810.";
+constexpr std::string_view kContentType = "application/x-amz-json-1.0";
+// Answers are of 16 MB at most, and JSON may write a byte as six.
+constexpr std::size_t kMaxAnswerBytes = std::size_t{96} << 20;
+
+Error Unreachable(std::string cause) {
+  Error error = dynamodb::MakeError(ErrorCode::kServiceUnavailable, "The table can't be reached");
+  error.cause = std::move(cause);
+  return error;
+}
+
+// Whether the body is the one that the service sent, as far as it says.
+bool IsWhole(const http::ReceivedResponse& response) {
+  const auto stated = response.headers.Find("x-amz-crc32");
+  if (!stated) return true;
+  std::uint32_t checksum = 0;
+  const auto* end = stated->data() + stated->size();
+  const auto [read_to, error] = std::from_chars(stated->data(), end, checksum);
+  return error == std::errc{} && read_to == end &&
+         libdeflate_crc32(0, response.body.data(), response.body.size()) == checksum;
+}
+
+}  // namespace
+
+Caller::Caller(CallerOptions options)
+    : endpoint_(options.endpoint),
+      host_header_(endpoint_.HostHeader()),
+      credentials_(std::move(options.credentials)),
+      region_(std::move(options.region)),
+      attempt_timeout_(options.attempt_timeout),
+      max_attempts_(options.max_attempts),
+      clock_(options.clock != nullptr ? *options.clock : system_clock_),
+      random_(options.random != nullptr ? *options.random : base::SystemRandom()),
+      pool_({.host = endpoint_.host, .port = endpoint_.port, .tls = std::move(options.tls)}) {}
+
+http::ClientRequest Caller::Sign(std::string_view action, const std::string& body) const {
+  http::ClientRequest request{.method = http::Method::kPost, .body = body};
+  const std::string target = std::string(kTargetPrefix).append(action);
+  sigv4::Request to_sign{.method = "POST",
+                         .path = "/",
+                         .headers = {{"Host", host_header_},
+                                     {"Content-Type", std::string(kContentType)},
+                                     {"X-Amz-Target", target}},
+                         .body = body};
+  for (const auto& [name, value] : to_sign.headers) request.headers.Add(name, value);
+  for (const auto& [name, value] :
+       sigv4::SignHeaders(std::move(to_sign), credentials_, {.region = region_}, clock_.Now())) {
+    request.headers.Add(name, value);
+  }
+  return request;
+}
+
+dynamodb::AwaitableResult<std::string> Caller::Try(std::string_view action, const std::string& body,
+                                                   TimePoint deadline, Attempt& outcome) {
+  auto request = Sign(action, body);
+  request.deadline = std::min(deadline, std::chrono::steady_clock::now() + attempt_timeout_);
+  request.max_body_bytes = kMaxAnswerBytes;
+  auto response = co_await pool_.Fetch(std::move(request));
+  if (!response) {
+    outcome = Judge(response.error());
+    co_return std::unexpected(
+        Unreachable(host_header_ + ": " + std::string(http::ClientErrorText(response.error()))));
+  }
+  if (!IsWhole(*response)) {
+    outcome = Attempt::kTransient;
+    co_return std::unexpected(Unreachable(host_header_ + ": the answer's checksum is wrong"));
+  }
+  if (response->status == 200) {
+    outcome = Attempt::kDone;
+    co_return std::move(response->body);
+  }
+  auto error = dynamodb::ErrorFromJson(response->status, response->body);
+  outcome = Judge(error);
+  co_return std::unexpected(std::move(error));
+}
+
+dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext& context,
+                                                    std::string_view action, std::string body) {
+  auto before = Attempt::kDone;  // what the attempt before came to
+  for (unsigned attempt = 1;; ++attempt) {
+    auto outcome = Attempt::kDone;
+    auto answer = co_await Try(action, body, context.deadline, outcome);
+    if (outcome == Attempt::kDone) {
+      if (answer) quota_.GiveBack(before);
+      co_return answer;
+    }
+    const auto until = std::chrono::steady_clock::now() + RetryDelay(attempt, random_);
+    if (attempt >= max_attempts_ || until >= context.deadline || !quota_.Take(outcome)) {
+      co_return answer;
+    }
+    before = outcome;
+    asio::steady_timer wait(co_await asio::this_coro::executor, until);
+    co_await wait.async_wait(asio::as_tuple(asio::use_awaitable));
+  }
+}
+
+}  // namespace flavorbot::dynamodb_client

@@ -1,0 +1,149 @@
+#include "dynamodb_client/caller.h"
+
+#include <gtest/gtest.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "http/server.h"
+
+namespace flavorbot::dynamodb_client {
+namespace {
+
+namespace asio = boost::asio;
+using dynamodb::ErrorCode;
+
+http::Response Json(int status, std::string body) {
+  return http::MakeResponse(status, "application/x-amz-json-1.0", std::move(body));
+}
+http::Response Refusal(int status, const std::string& exception) {
+  return Json(status, R"({"__type":"com.amazonaws.dynamodb.v20120810#)" + exception +
+                          R"(","message":"no"})");
+}
+
+// A service that gives the answers it was told, then "{}".
+class CallerTest : public testing::Test {
+ protected:
+  CallerTest()
+      : server_({.threads = 1, .stop_timeout = std::chrono::milliseconds(1)},
+                [this](http::Request& request) { return Answer(request); }) {
+    EXPECT_TRUE(server_.Start());
+  }
+
+  asio::awaitable<http::Response> Answer(http::Request& request) {
+    const std::lock_guard lock(mutex_);
+    requests_.push_back(request);
+    if (answers_.empty()) co_return Json(200, "{}");
+    auto answer = std::move(answers_.front());
+    answers_.pop_front();
+    co_return answer;
+  }
+
+  CallerOptions ToServer() const {
+    return {.endpoint = {.tls = false, .host = "127.0.0.1", .port = server_.port()},
+            .credentials = {.access_key_id = "AKID", .secret_access_key = "secret"},
+            .region = "eu-west-1"};
+  }
+
+  dynamodb::Result<std::string> Call(Caller& caller) {
+    asio::io_context io;
+    std::optional<dynamodb::Result<std::string>> result;
+    asio::co_spawn(io, caller.Call(context_, "ListTables", "{\"Limit\":1}"),
+                   [&result](const std::exception_ptr& thrown, auto answer) {
+                     EXPECT_FALSE(thrown);
+                     result = std::move(answer);
+                   });
+    while (!result) io.run_one();
+    return *std::move(result);
+  }
+  dynamodb::Result<std::string> Call() {
+    Caller caller(ToServer());
+    return Call(caller);
+  }
+
+  dynamodb::CallContext context_{.deadline =
+                                     std::chrono::steady_clock::now() + std::chrono::seconds(20)};
+  std::mutex mutex_;
+  std::deque<http::Response> answers_;
+  std::vector<http::Request> requests_;
+  http::Server server_;
+};
+
+TEST_F(CallerTest, ACallIsASignedPost) {
+  answers_.push_back(Json(200, R"({"TableNames":[]})"));
+  EXPECT_EQ(*Call(), R"({"TableNames":[]})");
+  ASSERT_EQ(requests_.size(), 1u);
+  const auto& request = requests_.front();
+  EXPECT_EQ(request.method, http::Method::kPost);
+  EXPECT_EQ(request.target, "/");
+  EXPECT_EQ(request.body, "{\"Limit\":1}");
+  EXPECT_EQ(request.headers.Find("X-Amz-Target"), "DynamoDB_20120810.ListTables");
+  EXPECT_EQ(request.headers.Find("Content-Type"), "application/x-amz-json-1.0");
+  EXPECT_TRUE(request.headers.Find("X-Amz-Date"));
+  const auto authorization = request.headers.Find("Authorization").value_or("");
+  EXPECT_TRUE(authorization.starts_with("AWS4-HMAC-SHA256 Credential=AKID/")) << authorization;
+  EXPECT_NE(authorization.find("/eu-west-1/dynamodb/aws4_request"), std::string::npos);
+}
+
+TEST_F(CallerTest, RefusalsComeAsTheyAre) {
+  answers_.push_back(Refusal(400, "ResourceNotFoundException"));
+  const auto answer = Call();
+  EXPECT_EQ(answer.error().code, ErrorCode::kResourceNotFoundException);
+  EXPECT_EQ(answer.error().message, "no");
+  EXPECT_EQ(requests_.size(), 1u);
+}
+
+TEST_F(CallerTest, FaultsAndThrottlingAreTriedAgain) {
+  answers_.push_back(Refusal(500, "InternalServerError"));
+  answers_.push_back(Refusal(400, "ProvisionedThroughputExceededException"));
+  answers_.push_back(Json(503, "not JSON"));
+  answers_.push_back(Json(200, R"({"TableNames":["t"]})"));
+  EXPECT_EQ(*Call(), R"({"TableNames":["t"]})");
+  EXPECT_EQ(requests_.size(), 4u);
+}
+
+TEST_F(CallerTest, AnAnswerWithAnotherChecksumIsNotBelieved) {
+  auto damaged = Json(200, R"({"TableNames":["x"]})");
+  damaged.headers.Set("x-amz-crc32", "1");
+  answers_.push_back(std::move(damaged));
+  auto whole = Json(200, "{}");
+  whole.headers.Set("x-amz-crc32", "2745614147");
+  answers_.push_back(std::move(whole));
+  EXPECT_EQ(*Call(), "{}");
+  EXPECT_EQ(requests_.size(), 2u);
+}
+
+TEST_F(CallerTest, TheLastErrorIsToldWhenAttemptsAreUsedUp) {
+  for (int i = 0; i < 3; ++i) answers_.push_back(Refusal(400, "ThrottlingException"));
+  auto options = ToServer();
+  options.max_attempts = 3;
+  Caller caller(std::move(options));
+  EXPECT_EQ(Call(caller).error().code, ErrorCode::kThrottlingException);
+  EXPECT_EQ(requests_.size(), 3u);
+}
+
+TEST_F(CallerTest, NothingIsTriedPastTheDeadline) {
+  for (int i = 0; i < 10; ++i) answers_.push_back(Refusal(500, "InternalServerError"));
+  context_.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(30);
+  EXPECT_EQ(Call().error().code, ErrorCode::kInternalServerError);
+  EXPECT_LT(requests_.size(), 10u);
+}
+
+TEST_F(CallerTest, WhatIsNotThereIsUnreachable) {
+  auto options = ToServer();
+  options.max_attempts = 2;
+  server_.Stop();
+  Caller caller(std::move(options));
+  const auto answer = Call(caller);
+  EXPECT_EQ(answer.error().code, ErrorCode::kServiceUnavailable);
+  EXPECT_EQ(answer.error().message, "The table can't be reached");
+  EXPECT_NE(answer.error().cause.find("the connection could not be made"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace flavorbot::dynamodb_client

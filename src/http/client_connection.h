@@ -1,0 +1,72 @@
+// Client connection: one connection to a server, for one exchange after the other.
+//
+// Threads: one coroutine at a time, on the executor that the connection was made with.
+// Source:  RFC 9112, section 9.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "http/client.h"
+#include "http/client_stream.h"
+#include "http/deadline.h"
+#include "http/read_buffer.h"
+
+namespace flavorbot::http {
+
+class ClientConnection {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // `tls` nullptr: plain TCP. It is borrowed.
+  explicit ClientConnection(const boost::asio::any_io_executor& executor,
+                            TlsContext* tls = nullptr);
+
+  // Resolves `host` and connects to the first of its addresses that takes it. Over TLS its
+  // certificate must be `host`'s.
+  // Errors: kUnknownHost, kConnectionFailed, kTimeout.
+  boost::asio::awaitable<base::Result<void, ClientError>> Connect(const std::string& host,
+                                                                  std::uint16_t port,
+                                                                  Clock::time_point deadline);
+
+  // Sends `request` and awaits its answer. After an error nothing more goes over this connection.
+  // Errors: kConnectionLost, kTimeout, kMalformed, kTooLarge.
+  // REQUIRES: Connect has returned without an error, and the last exchange left it reusable().
+  boost::asio::awaitable<base::Result<ReceivedResponse, ClientError>> Exchange(
+      const ClientRequest& request);
+
+  // Whether another exchange can follow: the last one is whole, and neither side wants to close.
+  bool reusable() const { return reusable_; }
+
+  // Whether the server closed it, or sent what nobody asked for, since the last exchange. Doesn't
+  // block.
+  bool IsStale();
+
+ private:
+  using Endpoints = std::vector<boost::asio::ip::tcp::endpoint>;
+
+  void Expire();
+  ClientError OrTimeout(ClientError error) const {
+    return timed_out_ ? ClientError::kTimeout : error;
+  }
+  boost::asio::awaitable<base::Result<Endpoints, ClientError>> Resolve(const std::string& host,
+                                                                       std::uint16_t port);
+  boost::asio::awaitable<base::Result<ReceivedResponse, ClientError>> Receive(
+      const ClientRequest& request);
+
+  std::unique_ptr<ClientStream> stream_;
+  boost::asio::ip::tcp::resolver resolver_;
+  ReadBuffer received_;
+  bool reusable_ = false;
+  bool timed_out_ = false;
+  Deadline deadline_;
+};
+
+}  // namespace flavorbot::http
