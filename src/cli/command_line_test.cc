@@ -76,7 +76,8 @@ TEST_F(CommandLineTest, AnEndpointThatIsNotThereIsTold) {
   const Outcome outcome = RunWith({"db", "setup"});
   ::unsetenv("DYNAMODB_ENDPOINT");
   EXPECT_EQ(outcome.exit_code, kExitFailure);
-  EXPECT_THAT(outcome.err, HasSubstr("can't be reached"));
+  EXPECT_THAT(outcome.err,
+              HasSubstr("can't be reached (127.0.0.1:1: the connection could not be made)"));
 }
 
 TEST_F(CommandLineTest, ProductionNamesEveryUnsafeSettingBeforeItTouchesAnything) {

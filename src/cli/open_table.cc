@@ -19,6 +19,11 @@ Opened OpenRemote(const Settings& settings) {
   };
   auto endpoint = dynamodb_client::ParseEndpoint(settings.endpoint);
   if (!endpoint) return unusable(endpoint.error());
+  const auto& from = settings.aws_credentials_from;
+  if (!from.empty() && from != "AWS_ACCESS_KEY_ID") {
+    base::Log(base::Level::kWarning, "AWS credentials are not used: this version reads keys alone",
+              {{"variable", from}});
+  }
   dynamodb_client::CallerOptions options{.endpoint = *std::move(endpoint),
                                          .credentials = settings.endpoint_keys,
                                          .region = settings.region};

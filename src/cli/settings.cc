@@ -82,15 +82,21 @@ std::string AwsCredentialsFrom(const Environment& environment) {
   return "";
 }
 
-// DynamoDB Local and its like take any keys, but none at all.
-sigv4::Credentials EndpointKeys(const Environment& environment) {
-  return {.access_key_id = environment.Text("AWS_ACCESS_KEY_ID", "flavorbot"),
-          .secret_access_key = environment.Text("AWS_SECRET_ACCESS_KEY", "flavorbot"),
-          .session_token = environment.Text("AWS_SESSION_TOKEN", "")};
-}
-
 // Each of the following reads a few variables into `settings`; an empty text says that they are
 // usable.
+
+std::string ReadEndpointKeys(const Environment& environment, Settings& settings) {
+  const auto id = environment.Text("AWS_ACCESS_KEY_ID", "");
+  const auto secret = environment.Text("AWS_SECRET_ACCESS_KEY", "");
+  if (id.empty() != secret.empty()) {
+    return "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: one of them is not set";
+  }
+  // DynamoDB Local and its like take any keys, but want some.
+  settings.endpoint_keys = {.access_key_id = id.empty() ? "flavorbot" : id,
+                            .secret_access_key = id.empty() ? "flavorbot" : secret,
+                            .session_token = environment.Text("AWS_SESSION_TOKEN", "")};
+  return "";
+}
 
 std::string ReadTable(const Source& source, Settings& settings) {
   const Environment& environment = source.environment();
@@ -108,7 +114,9 @@ std::string ReadTable(const Source& source, Settings& settings) {
   if (!settings.endpoint.empty() && !IsOrigin(settings.endpoint)) {
     return Must("DYNAMODB_ENDPOINT", settings.endpoint, "a URL such as http://localhost:8000");
   }
-  settings.endpoint_keys = EndpointKeys(environment);
+  if (!settings.endpoint.empty()) {
+    if (auto unusable = ReadEndpointKeys(environment, settings); !unusable.empty()) return unusable;
+  }
   settings.aws_credentials_from = AwsCredentialsFrom(environment);
   settings.data_directory =
       source.Text("FLAVORBOT_DATA_DIR", source.overrides().data_directory, "./data");

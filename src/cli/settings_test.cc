@@ -106,6 +106,21 @@ TEST(Settings, SecretsAreNotRepeatedInTheLine) {
               testing::AllOf(StartsWith("SMTP_URL can't be used"), Not(HasSubstr("hush"))));
 }
 
+TEST(Settings, KeysOfAnEndpointComeInPairs) {
+  const std::pair<std::string, std::string> endpoint{"DYNAMODB_ENDPOINT", "http://localhost:8000"};
+  const auto none = Read({endpoint});
+  EXPECT_EQ(none->endpoint_keys.access_key_id, "flavorbot");
+  const auto both =
+      Read({endpoint, {"AWS_ACCESS_KEY_ID", "AKID"}, {"AWS_SECRET_ACCESS_KEY", "hush"}});
+  EXPECT_EQ(both->endpoint_keys.access_key_id, "AKID");
+  EXPECT_EQ(both->endpoint_keys.secret_access_key, "hush");
+  for (const char* alone : {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}) {
+    const auto one = Read({endpoint, {alone, "hush"}});
+    ASSERT_FALSE(one.has_value());
+    EXPECT_THAT(one.error(), testing::AllOf(HasSubstr("belong together"), Not(HasSubstr("hush"))));
+  }
+}
+
 TEST(Settings, AnSmtpServerNeedsASender) {
   EXPECT_THAT(FaultOf("SMTP_URL", "smtp://localhost"), StartsWith("MAIL_FROM is not set"));
 }

@@ -7,51 +7,27 @@
 namespace flavorbot::dynamodb {
 namespace {
 
-constexpr std::size_t kLeastName = 3;
-constexpr std::size_t kMostName = 255;
-constexpr std::size_t kLeastArn = 37;
-constexpr std::size_t kMostArn = 1024;
-
-std::string Quoted(const std::string& text) {
-  std::string quoted = "'";
-  return quoted.append(text).append("'");
-}
-
-void CheckLength(const MemberReader& members, std::string_view member, const std::string& text,
-                 std::size_t least, std::size_t most) {
-  if (text.size() < least) {
-    members.AddConstraint(
-        member, Quoted(text),
-        "Member must have length greater than or equal to " + std::to_string(least));
-  }
-  if (text.size() > most) {
-    members.AddConstraint(member, Quoted(text),
-                          "Member must have length less than or equal to " + std::to_string(most));
-  }
-}
-
-bool IsText(const MemberReader& members, std::string_view member) {
-  const auto* json = members.Find(member);
-  return json != nullptr && json->is_string();
-}
+constexpr TextLength kNameLength{3, 255};
+constexpr TextLength kArnLength{37, 1024};
 
 // The name of a backup, or of the table to make of one.
 void RequireName(const MemberReader& members, std::string_view member, std::string& out) {
   members.Require(member, out);
-  if (!IsText(members, member)) return;
+  const auto* json = members.Find(member);
+  if (json == nullptr || !json->is_string()) return;
   const bool fits = std::ranges::all_of(out, [](unsigned char c) {
     return std::isalnum(c) != 0 || c == '_' || c == '-' || c == '.';
   });
   if (!fits || out.empty()) {
-    members.AddConstraint(member, Quoted(out),
+    members.AddConstraint(member, "'" + out + "'",
                           "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
   }
-  CheckLength(members, member, out, kLeastName, kMostName);
+  members.CheckLength(member, kNameLength, out);
 }
 
 void RequireBackupArn(const MemberReader& members, std::string& out) {
   members.Require("BackupArn", out);
-  if (IsText(members, "BackupArn")) CheckLength(members, "BackupArn", out, kLeastArn, kMostArn);
+  members.CheckLength("BackupArn", kArnLength, out);
 }
 
 }  // namespace
@@ -164,10 +140,8 @@ static void ReadMembers(const MemberReader& members, DeleteBackupResponse& out) 
 static void ReadMembers(const MemberReader& members, ListBackupsRequest& out) {
   members.Read("BackupType", out.backup_type);
   members.Read("ExclusiveStartBackupArn", out.exclusive_start_backup_arn);
-  if (out.exclusive_start_backup_arn) {
-    CheckLength(members, "ExclusiveStartBackupArn", *out.exclusive_start_backup_arn, kLeastArn,
-                kMostArn);
-  }
+  members.CheckLength("ExclusiveStartBackupArn", kArnLength,
+                      out.exclusive_start_backup_arn.value_or(""));
   members.Read("Limit", out.limit);
   members.CheckRange("Limit", out.limit, 1, 100);
   members.ReadName("TableName", out.table_name);
@@ -278,18 +252,6 @@ static void AppendJson(std::string& out, const BackupSummary& summary) {
   WriteDetails(object, summary.backup_details);
   object.End();
 }
-
-namespace {
-
-// {"<name>": value}.
-template <typename T>
-void AppendOne(std::string& out, std::string_view name, const T& value) {
-  ObjectWriter object(out);
-  object.Member(name, value);
-  object.End();
-}
-
-}  // namespace
 
 void AppendJson(std::string& out, const CreateBackupRequest& request) {
   ObjectWriter object(out);

@@ -56,7 +56,7 @@ static void ReadJson(WireCursor cursor, StreamRecord& out) { ReadStructure(curso
 
 static void ReadMembers(const MemberReader& members, GetRecordsRequest& out) {
   members.Require("ShardIterator", out.shard_iterator);
-  CheckLength(members, "ShardIterator", kShardIteratorLength, out.shard_iterator);
+  members.CheckLength("ShardIterator", kShardIteratorLength, out.shard_iterator);
   members.Read("Limit", out.limit);
   CheckAtLeastOne(members, "Limit", out.limit);
 }

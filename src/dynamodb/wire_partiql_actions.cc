@@ -5,25 +5,14 @@
 namespace flavorbot::dynamodb {
 namespace {
 
-constexpr std::size_t kMaxStatementBytes = 8192;
-constexpr std::size_t kMaxTokenBytes = 36;
-
-void CheckLength(const MemberReader& members, std::string_view member, const std::string& text,
-                 std::size_t most) {
-  members.CheckNotEmpty(member, text.size(), "");
-  if (text.size() > most) {
-    members.AddConstraint(member, "'" + text + "'",
-                          "Member must have length less than or equal to " + std::to_string(most));
-  }
-}
+constexpr TextLength kStatementLength{1, 8192};
+constexpr TextLength kTokenLength{1, 36};
 
 // What all statements have.
 template <typename Statement>
 void ReadStatement(const MemberReader& members, Statement& out) {
   members.Require("Statement", out.statement);
-  if (members.Find("Statement") != nullptr) {
-    CheckLength(members, "Statement", out.statement, kMaxStatementBytes);
-  }
+  members.CheckLength("Statement", kStatementLength, out.statement);
   members.Read("Parameters", out.parameters);
   if (out.parameters) members.CheckNotEmpty("Parameters", out.parameters->size(), "[]");
   members.Read("ReturnValuesOnConditionCheckFailure", out.return_values_on_condition_check_failure);
@@ -115,7 +104,7 @@ static void ReadMembers(const MemberReader& members, ExecuteTransactionRequest& 
   CheckListNotEmpty(members, "TransactStatements", out.transact_statements);
   members.Read("ClientRequestToken", out.client_request_token);
   if (out.client_request_token) {
-    CheckLength(members, "ClientRequestToken", *out.client_request_token, kMaxTokenBytes);
+    members.CheckLength("ClientRequestToken", kTokenLength, *out.client_request_token);
   }
   members.Read("ReturnConsumedCapacity", out.return_consumed_capacity);
 }

@@ -210,11 +210,24 @@ void MemberReader::RequireTableName(std::string& out) const {
 void MemberReader::ReadName(std::string_view member, std::optional<std::string>& out) const {
   Read(member, out);
   if (!out || !Find(member)->is_string()) return;
-  CheckNotEmpty(member, out->size(), "");
-  if (out->size() > kMaxTableNameMember) {
-    AddConstraint(member, "'" + *out + "'", "Member must have length less than or equal to 1024");
-  }
+  CheckLength(member, {1, kMaxTableNameMember}, *out);
   if (!IsTableName(*out)) faults_.Invalid(InvalidTableNameText());
+}
+
+void MemberReader::CheckLength(std::string_view member, TextLength length,
+                               std::string_view text) const {
+  const auto* json = Find(member);
+  if (json == nullptr || !json->is_string()) return;
+  const auto shown = "'" + std::string(text) + "'";
+  if (text.size() < length.least) {
+    AddConstraint(
+        member, shown,
+        "Member must have length greater than or equal to " + std::to_string(length.least));
+  }
+  if (text.size() > length.most) {
+    AddConstraint(member, shown,
+                  "Member must have length less than or equal to " + std::to_string(length.most));
+  }
 }
 
 void MemberReader::CheckNotEmpty(std::string_view member, std::size_t size,

@@ -130,6 +130,12 @@ void ReadJson(WireCursor cursor, std::map<std::string, T, Less>& out) {
   }
 }
 
+// How many bytes a text has.
+struct TextLength {
+  std::size_t least;
+  std::size_t most;
+};
+
 // The members of one structure.
 class MemberReader {
  public:
@@ -174,6 +180,8 @@ class MemberReader {
                     "Member must have value less than or equal to " + std::to_string(most));
     }
   }
+  // The constraint of a text; none when the member is absent or no text.
+  void CheckLength(std::string_view member, TextLength length, std::string_view text) const;
   // A list, map or text that is there and shorter than one; `shown` is its value in the message.
   void CheckNotEmpty(std::string_view member, std::size_t size, std::string_view shown) const;
 

@@ -5,22 +5,6 @@
 
 namespace flavorbot::dynamodb {
 
-void CheckLength(const MemberReader& members, std::string_view member, TextLength length,
-                 const std::string& text) {
-  const auto* json = members.Find(member);
-  if (json == nullptr || !json->is_string()) return;
-  if (text.size() < length.least) {
-    members.AddConstraint(
-        member, "'" + text + "'",
-        "Member must have length greater than or equal to " + std::to_string(length.least));
-  }
-  if (text.size() > length.most) {
-    members.AddConstraint(
-        member, "'" + text + "'",
-        "Member must have length less than or equal to " + std::to_string(length.most));
-  }
-}
-
 void CheckAtLeastOne(const MemberReader& members, std::string_view member,
                      const std::optional<std::int32_t>& limit) {
   members.CheckRange(member, limit, std::int32_t{1}, std::numeric_limits<std::int32_t>::max());

@@ -4,7 +4,6 @@
 // Source:  API reference, DynamoDB Streams, the constraints of each member.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,18 +14,11 @@
 
 namespace flavorbot::dynamodb {
 
-struct TextLength {
-  std::size_t least;
-  std::size_t most;
-};
 inline constexpr TextLength kStreamArnLength{37, 1024};
 inline constexpr TextLength kShardIdLength{28, 65};
 inline constexpr TextLength kSequenceNumberLength{21, 40};
 inline constexpr TextLength kShardIteratorLength{1, 2048};
 
-// The constraint of a text that is there.
-void CheckLength(const MemberReader& members, std::string_view member, TextLength length,
-                 const std::string& text);
 // The constraint of a Limit; how much is too much is the action's to say.
 void CheckAtLeastOne(const MemberReader& members, std::string_view member,
                      const std::optional<std::int32_t>& limit);

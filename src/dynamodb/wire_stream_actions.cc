@@ -17,8 +17,8 @@ static void ReadMembers(const MemberReader& members, ListStreamsRequest& out) {
   members.Read("Limit", out.limit);
   CheckAtLeastOne(members, "Limit", out.limit);
   members.Read("ExclusiveStartStreamArn", out.exclusive_start_stream_arn);
-  CheckLength(members, "ExclusiveStartStreamArn", kStreamArnLength,
-              out.exclusive_start_stream_arn.value_or(""));
+  members.CheckLength("ExclusiveStartStreamArn", kStreamArnLength,
+                      out.exclusive_start_stream_arn.value_or(""));
 }
 static void ReadMembers(const MemberReader& members, ListStreamsResponse& out) {
   members.Read("Streams", out.streams);
@@ -68,12 +68,12 @@ static void ReadJson(WireCursor cursor, StreamDescription& out) {
 
 static void ReadMembers(const MemberReader& members, DescribeStreamRequest& out) {
   members.Require("StreamArn", out.stream_arn);
-  CheckLength(members, "StreamArn", kStreamArnLength, out.stream_arn);
+  members.CheckLength("StreamArn", kStreamArnLength, out.stream_arn);
   members.Read("Limit", out.limit);
   CheckAtLeastOne(members, "Limit", out.limit);
   members.Read("ExclusiveStartShardId", out.exclusive_start_shard_id);
-  CheckLength(members, "ExclusiveStartShardId", kShardIdLength,
-              out.exclusive_start_shard_id.value_or(""));
+  members.CheckLength("ExclusiveStartShardId", kShardIdLength,
+                      out.exclusive_start_shard_id.value_or(""));
 }
 static void ReadMembers(const MemberReader& members, DescribeStreamResponse& out) {
   members.Require("StreamDescription", out.stream_description);
@@ -81,12 +81,12 @@ static void ReadMembers(const MemberReader& members, DescribeStreamResponse& out
 
 static void ReadMembers(const MemberReader& members, GetShardIteratorRequest& out) {
   members.Require("StreamArn", out.stream_arn);
-  CheckLength(members, "StreamArn", kStreamArnLength, out.stream_arn);
+  members.CheckLength("StreamArn", kStreamArnLength, out.stream_arn);
   members.Require("ShardId", out.shard_id);
-  CheckLength(members, "ShardId", kShardIdLength, out.shard_id);
+  members.CheckLength("ShardId", kShardIdLength, out.shard_id);
   members.Require("ShardIteratorType", out.shard_iterator_type);
   members.Read("SequenceNumber", out.sequence_number);
-  CheckLength(members, "SequenceNumber", kSequenceNumberLength, out.sequence_number.value_or(""));
+  members.CheckLength("SequenceNumber", kSequenceNumberLength, out.sequence_number.value_or(""));
 }
 static void ReadMembers(const MemberReader& members, GetShardIteratorResponse& out) {
   members.Require("ShardIterator", out.shard_iterator);

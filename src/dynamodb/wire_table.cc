@@ -45,19 +45,11 @@ static void ReadMembers(const MemberReader& members, SseSpecification& out) {
                         "Member must satisfy enum value set: [AES256, KMS]");
 }
 
-static void CheckLength(const MemberReader& members, std::string_view member,
-                        const std::string& text, std::size_t most) {
-  if (text.size() <= most) return;
-  members.AddConstraint(member, "'" + text + "'",
-                        "Member must have length less than or equal to " + std::to_string(most));
-}
-
 static void ReadMembers(const MemberReader& members, Tag& out) {
   members.Require("Key", out.key);
   members.Require("Value", out.value);
-  if (members.Find("Key") != nullptr) members.CheckNotEmpty("Key", out.key.size(), "");
-  CheckLength(members, "Key", out.key, 128);
-  CheckLength(members, "Value", out.value, 256);
+  members.CheckLength("Key", {1, 128}, out.key);
+  members.CheckLength("Value", {0, 256}, out.value);
 }
 
 void ReadIndexMembers(const MemberReader& members, SecondaryIndex& out) {

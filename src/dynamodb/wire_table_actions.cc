@@ -117,18 +117,6 @@ static void AppendJson(std::string& out, const TimeToLiveSpecification& specific
   object.End();
 }
 
-namespace {
-
-// {"<name>": value}.
-template <typename T>
-void AppendOne(std::string& out, std::string_view name, const T& value) {
-  ObjectWriter object(out);
-  object.Member(name, value);
-  object.End();
-}
-
-}  // namespace
-
 void AppendJson(std::string& out, const CreateTableRequest& request) {
   ObjectWriter object(out);
   object.Member("TableName", request.table_name);

@@ -135,13 +135,7 @@ static void ReadMembers(const MemberReader& members, TransactWriteItemsRequest& 
   members.Require("TransactItems", out.transact_items);
   CheckItemsNotEmpty(members, out.transact_items);
   members.Read("ClientRequestToken", out.client_request_token);
-  if (out.client_request_token) {
-    members.CheckNotEmpty("ClientRequestToken", out.client_request_token->size(), "");
-    if (out.client_request_token->size() > 36) {
-      members.AddConstraint("ClientRequestToken", "'" + *out.client_request_token + "'",
-                            "Member must have length less than or equal to 36");
-    }
-  }
+  members.CheckLength("ClientRequestToken", {1, 36}, out.client_request_token.value_or(""));
 }
 
 static void ReadMembers(const MemberReader& members, TransactWriteItemsResponse& out) {

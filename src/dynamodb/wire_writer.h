@@ -110,4 +110,12 @@ class ObjectWriter {
   bool first_ = true;
 };
 
+// {"<name>": value}.
+template <typename T>
+void AppendOne(std::string& out, std::string_view name, const T& value) {
+  ObjectWriter object(out);
+  object.Member(name, value);
+  object.End();
+}
+
 }  // namespace flavorbot::dynamodb

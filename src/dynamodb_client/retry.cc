@@ -38,6 +38,7 @@ Attempt Judge(http::ClientError error) {
     case http::ClientError::kTimeout:
       return Attempt::kTimedOut;
     case http::ClientError::kTooLarge:
+    case http::ClientError::kNotTrusted:
       return Attempt::kDone;
     case http::ClientError::kUnknownHost:
     case http::ClientError::kConnectionFailed:

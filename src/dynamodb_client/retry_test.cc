@@ -26,6 +26,7 @@ TEST(Retry, FaultsAndThrottlingAre) {
   EXPECT_EQ(Judge(http::ClientError::kConnectionLost), Attempt::kTransient);
   EXPECT_EQ(Judge(http::ClientError::kTimeout), Attempt::kTimedOut);
   EXPECT_EQ(Judge(http::ClientError::kTooLarge), Attempt::kDone);
+  EXPECT_EQ(Judge(http::ClientError::kNotTrusted), Attempt::kDone);
 }
 
 TEST(Retry, DelaysAreRandomBelowADoublingBound) {

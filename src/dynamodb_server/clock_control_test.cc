@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "base/await_for_test.h"
 #include "base/iso8601.h"
-#include "dynamodb_server/await_for_test.h"
 
 namespace flavorbot::dynamodb_server {
 namespace {
+
+using base::Await;
 
 base::TimePoint At(std::string_view text) { return *base::ParseIso8601(text); }
 

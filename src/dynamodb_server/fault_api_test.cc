@@ -5,12 +5,14 @@
 #include <map>
 #include <vector>
 
-#include "dynamodb_server/await_for_test.h"
+#include "base/await_for_test.h"
 #include "dynamodb_server/latency_api.h"
 #include "dynamodb_server/table_list_api_for_test.h"
 
 namespace flavorbot::dynamodb_server {
 namespace {
+
+using base::Await;
 
 using dynamodb::ErrorCode;
 

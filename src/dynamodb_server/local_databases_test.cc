@@ -1,4 +1,5 @@
 #include "dynamodb_server/local_databases.h"
+#include "base/await_for_test.h"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -6,10 +7,10 @@
 #include <filesystem>
 #include <system_error>
 
-#include "dynamodb_server/await_for_test.h"
-
 namespace flavorbot::dynamodb_server {
 namespace {
+
+using base::Await;
 
 using dynamodb::ErrorCode;
 

@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "dynamodb_server/await_for_test.h"
+#include "base/await_for_test.h"
 #include "engine/local_api.h"
 
 namespace flavorbot::dynamodb_server {
 namespace {
+
+using base::Await;
 
 using dynamodb::AttributeValue;
 using dynamodb::ErrorCode;

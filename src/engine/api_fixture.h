@@ -12,24 +12,13 @@
 #include <string>
 #include <utility>
 
+#include "base/await_for_test.h"
 #include "base/clock.h"
 #include "engine/local_api.h"
 
 namespace flavorbot::engine {
 
-// What `call` returns, run on a loop of its own.
-template <typename T>
-T Await(boost::asio::awaitable<T> call) {
-  boost::asio::io_context loop;
-  std::optional<T> answer;
-  boost::asio::co_spawn(loop, std::move(call),
-                        [&answer](const std::exception_ptr& thrown, T value) {
-                          if (thrown) std::rethrow_exception(thrown);
-                          answer.emplace(std::move(value));
-                        });
-  loop.run();
-  return std::move(*answer);
-}
+using base::Await;
 
 inline dynamodb::AttributeValue S(std::string text) {
   return dynamodb::AttributeValue::S(std::move(text));

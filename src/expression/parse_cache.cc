@@ -189,29 +189,27 @@ template class ParseCache<KeyCondition>;
 template class ParseCache<Projection>;
 template class ParseCache<Update>;
 
+// As `parse`, with a cache of its own on each thread.
+template <typename Tree, typename ParseCache<Tree>::Parse parse>
+static dynamodb::Result<Tree> ParseCached(std::string_view text, Parameters& parameters) {
+  thread_local ParseCache<Tree> cache(parse);
+  return cache.Get(text, parameters);
+}
+
 dynamodb::Result<Condition> ParseCondition(std::string_view text, Parameters& parameters) {
-  thread_local ParseCache<Condition> cache(&ParseConditionText);
-  return cache.Get(text, parameters);
+  return ParseCached<Condition, &ParseConditionText>(text, parameters);
 }
-
 dynamodb::Result<Condition> ParseFilter(std::string_view text, Parameters& parameters) {
-  thread_local ParseCache<Condition> cache(&ParseFilterText);
-  return cache.Get(text, parameters);
+  return ParseCached<Condition, &ParseFilterText>(text, parameters);
 }
-
 dynamodb::Result<KeyCondition> ParseKeyCondition(std::string_view text, Parameters& parameters) {
-  thread_local ParseCache<KeyCondition> cache(&ParseKeyConditionText);
-  return cache.Get(text, parameters);
+  return ParseCached<KeyCondition, &ParseKeyConditionText>(text, parameters);
 }
-
 dynamodb::Result<Projection> ParseProjection(std::string_view text, Parameters& parameters) {
-  thread_local ParseCache<Projection> cache(&ParseProjectionText);
-  return cache.Get(text, parameters);
+  return ParseCached<Projection, &ParseProjectionText>(text, parameters);
 }
-
 dynamodb::Result<Update> ParseUpdate(std::string_view text, Parameters& parameters) {
-  thread_local ParseCache<Update> cache(&ParseUpdateText);
-  return cache.Get(text, parameters);
+  return ParseCached<Update, &ParseUpdateText>(text, parameters);
 }
 
 }  // namespace flavorbot::expression

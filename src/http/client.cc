@@ -15,6 +15,9 @@ std::string_view ClientErrorText(ClientError error) {
       return "the host's name is unknown";
     case ClientError::kConnectionFailed:
       return "the connection could not be made";
+    case ClientError::kNotTrusted:
+      return "TLS was not agreed on, or the certificate is not the host's or nobody's that is "
+             "trusted";
     case ClientError::kConnectionLost:
       return "the connection was lost";
     case ClientError::kTimeout:

@@ -33,6 +33,7 @@ struct ClientRequest {
 enum class ClientError {
   kUnknownHost,       // the name doesn't resolve
   kConnectionFailed,  // nobody listens there, or the way is blocked: nothing was sent
+  kNotTrusted,        // TLS was not agreed on: the certificate, say, is not the host's
   kConnectionLost,    // cut after the request was sent, perhaps acted upon
   kTimeout,           // the deadline has passed
   kMalformed,         // what came back isn't a whole HTTP response

@@ -2,6 +2,7 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/connect.hpp>
+#include <boost/asio/ssl/error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "http/response_head.h"
@@ -72,8 +73,10 @@ awaitable<base::Result<void, ClientError>> ClientConnection::Connect(const std::
   if (error) co_return std::unexpected(OrTimeout(ClientError::kConnectionFailed));
   boost::system::error_code ignored;  // it only costs latency
   socket.set_option(tcp::no_delay(true), ignored);
-  if (co_await stream_->Handshake(host)) {
-    co_return std::unexpected(OrTimeout(ClientError::kConnectionFailed));
+  if (const auto refused = co_await stream_->Handshake(host)) {
+    const bool is_tls = refused.category() == asio::error::get_ssl_category();
+    co_return std::unexpected(
+        OrTimeout(is_tls ? ClientError::kNotTrusted : ClientError::kConnectionFailed));
   }
   reusable_ = true;
   co_return base::Result<void, ClientError>{};
@@ -90,7 +93,7 @@ awaitable<base::Result<ReceivedResponse, ClientError>> ClientConnection::Exchang
   if (!response && write_error && response.error() == ClientError::kMalformed) {
     co_return std::unexpected(OrTimeout(ClientError::kConnectionLost));
   }
-  deadline_.Clear();
+  deadline_.Stop();
   reusable_ = response && !write_error && received_.empty() && stream_->socket().is_open() &&
               !ClosesAfter(request.headers) && !ClosesAfter(response->headers);
   received_.Shrink(kKeptReadBytes);

@@ -31,7 +31,7 @@ class ClientConnection {
 
   // Resolves `host` and connects to the first of its addresses that takes it. Over TLS its
   // certificate must be `host`'s.
-  // Errors: kUnknownHost, kConnectionFailed, kTimeout.
+  // Errors: kUnknownHost, kConnectionFailed, kNotTrusted, kTimeout.
   boost::asio::awaitable<base::Result<void, ClientError>> Connect(const std::string& host,
                                                                   std::uint16_t port,
                                                                   Clock::time_point deadline);

@@ -160,6 +160,15 @@ TEST_F(ClientPoolTest, WaitingForAConnectionEndsAtTheDeadline) {
   EXPECT_TRUE(FetchOne(pool, "/"));
 }
 
+TEST_F(ClientPoolTest, AKeptConnectionDoesNotKeepTheLoopRunning) {
+  ClientPool pool(ToServer());
+  ASSERT_TRUE(FetchOne(pool, "/"));
+  server_->Stop();
+  while (io_.poll() > 0) {
+  }
+  EXPECT_TRUE(io_.stopped());
+}
+
 TEST_F(ClientPoolTest, NobodyListeningIsAnError) {
   ClientPool pool(ToServer());
   server_->Stop();

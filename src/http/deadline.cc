@@ -32,6 +32,12 @@ void Deadline::Set(Clock::time_point when) {
   if (when < state_->armed_for) Arm(state_);
 }
 
+void Deadline::Stop() {
+  state_->deadline = Clock::time_point::max();
+  state_->armed_for = Clock::time_point::max();
+  state_->timer.cancel();
+}
+
 void Deadline::Arm(std::shared_ptr<State> state) {
   state->armed_for = state->deadline;
   auto& timer = state->timer;

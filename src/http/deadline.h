@@ -26,6 +26,8 @@ class Deadline {
 
   void Set(Clock::time_point when);
   void Clear() { Set(Clock::time_point::max()); }
+  // As Clear, and leaves no timer behind: an event loop that has nothing else to do ends.
+  void Stop();
 
  private:
   struct State;

@@ -22,6 +22,8 @@ std::string Failure(const std::string& table_name, std::string_view step,
   std::string text = Quoted(table_name) + ": " + std::string(step) + ": ";
   text += dynamodb::ErrorName(error.code);
   text += ": " + error.message;
+  if (!error.cause.empty())
+    text += " (" + error.cause + ")";  // who sets a table up is its operator
   return text;
 }
 

@@ -88,19 +88,23 @@ async function keysOf(client: DynamoDBClient, name: string, IndexName?: string):
   return keys.sort((a, b) => a - b);
 }
 
+/** A database with its table, and a writer that has been answered so often. */
+async function written(times: number) {
+  const directory = newDirectory();
+  const data = join(directory, "data");
+  const client = connect(await start(data));
+  await createTable(client);
+  const writer = new Writer(client);
+  await writer.reach(times);
+  return { directory, data, backup: join(directory, "backup"), writer };
+}
+
 const firstKeys = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 describe("backups", { timeout: 180_000 }, () => {
   it("of a database that is written to have all that was answered before, without a gap", async () => {
-    const directory = newDirectory();
-    const data = join(directory, "data");
-    const db = await start(data);
-    const client = connect(db);
-    await createTable(client);
-    const writer = new Writer(client);
-    await writer.reach(200);
+    const { directory, data, backup, writer } = await written(200);
     const before = writer.answered;
-    const backup = join(directory, "backup");
     await run(binary, ["db", "backup", "--data", data, "--to", backup]);
     const after = writer.answered + 1;
     await writer.reach(after + 50);
@@ -120,14 +124,7 @@ describe("backups", { timeout: 180_000 }, () => {
   });
 
   it("that are killed leave nothing under their name, and the next one works", async () => {
-    const directory = newDirectory();
-    const data = join(directory, "data");
-    const db = await start(data);
-    const client = connect(db);
-    await createTable(client);
-    const writer = new Writer(client);
-    await writer.reach(100);
-    const backup = join(directory, "backup");
+    const { directory, data, backup, writer } = await written(100);
     const child = spawn(binary, ["db", "backup", "--data", data, "--to", backup], { stdio: ["ignore", "ignore", "pipe"] });
     await once(child.stderr, "data"); // it has begun
     child.kill("SIGKILL");

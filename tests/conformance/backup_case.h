@@ -4,10 +4,8 @@
 // are the API reference's.
 #pragma once
 
-#include <chrono>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "conformance.h"
@@ -68,17 +66,6 @@ class BackupCase : public Conformance {
       texts.emplace_back(element.get_object().at(member).get_string());
     }
     return texts;
-  }
-
-  // Asks until `is_done`, half a minute at most.
-  template <typename Done>
-  static bool WaitFor(Done is_done) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{30};
-    while (!is_done()) {
-      if (std::chrono::steady_clock::now() > end) return false;
-      std::this_thread::yield();
-    }
-    return true;
   }
 
   static constexpr std::string_view kUnknownArn =

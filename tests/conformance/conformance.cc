@@ -126,15 +126,14 @@ std::string Quoted(std::string_view text) {
 
 // dynalite makes and changes tables a moment after it has said so.
 void AwaitTable(Target& dynalite, const Reply& reply) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
   const json::value& name = reply.At("/TableDescription/TableName");
   if (!name.is_string()) return;
   const std::string body = json::serialize(json::object{{"TableName", name}});
-  while (std::chrono::steady_clock::now() < deadline) {
+  EXPECT_TRUE(WaitFor([&] {
     const RawAnswer described = dynalite.Call("DescribeTable", body);
-    if (described.body.find("\"TableStatus\":\"ACTIVE\"") != std::string::npos) return;
-  }
-  ADD_FAILURE() << "not ACTIVE: " << body;
+    return described.body.find("\"TableStatus\":\"ACTIVE\"") != std::string::npos;
+  })) << "not ACTIVE: "
+      << body;
 }
 
 json::value Parse(std::string_view text) {

@@ -19,9 +19,11 @@
 
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "target.h"
@@ -32,6 +34,17 @@ namespace json = boost::json;
 
 // `text` as JSON, ' standing for " and $T unreplaced; fails the test when it isn't.
 json::value Json(std::string_view text);
+
+// Asks until `is_done`, half a minute at most: whether it came to be.
+template <typename Done>
+bool WaitFor(Done is_done) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{30};
+  while (!is_done()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::yield();
+  }
+  return true;
+}
 
 struct Reply {
   int status = 0;

@@ -1,4 +1,4 @@
-# Starts engines to compare with; sourced by run_reference and tests/differential/run.
+# Starts engines to test with; sourced by run_reference, tests/differential/run and tests/api/run_with_endpoint.
 #
 #   start_engine dynamodb-local | dynalite | flavorbot [BINARY]    sets engine_url; dies when it doesn't answer
 #

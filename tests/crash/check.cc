@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "crash/await.h"
+#include "base/await_for_test.h"
 #include "dynamodb/item_size.h"
 #include "engine/local_api.h"
 

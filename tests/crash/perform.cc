@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "crash/await.h"
+#include "base/await_for_test.h"
 
 namespace flavorbot::crash {
 namespace {

@@ -18,7 +18,7 @@
 #include <thread>
 #include <vector>
 
-#include "crash/await.h"
+#include "base/await_for_test.h"
 #include "crash/check.h"
 #include "crash/perform.h"
 #include "crash/power_cut_disk.h"

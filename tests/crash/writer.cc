@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "crash/await.h"
+#include "base/await_for_test.h"
 #include "crash/perform.h"
 #include "crash/workload.h"
 #include "engine/local_api.h"

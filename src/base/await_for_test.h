@@ -1,4 +1,6 @@
-// Running coroutines in the tests of this folder.
+// Running coroutines in tests.
+//
+// Threads: the calling one.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -8,7 +10,7 @@
 #include <optional>
 #include <utility>
 
-namespace flavorbot::dynamodb_server {
+namespace flavorbot::base {
 
 // What `call` returns, run on a loop of its own.
 template <typename T>
@@ -24,4 +26,4 @@ T Await(boost::asio::awaitable<T> call) {
   return std::move(*answer);
 }
 
-}  // namespace flavorbot::dynamodb_server
+}  // namespace flavorbot::base
