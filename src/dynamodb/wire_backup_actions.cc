@@ -53,19 +53,25 @@ struct SourceTableDetails {
 struct SourceTimeToLive {
   std::string attribute_name;
 };
+// Of an on-demand table both are 0, which no request may say.
+struct SourceThroughput {
+  ProvisionedThroughput throughput;
+};
 struct SourceTableFeatureDetails {
-  std::vector<SecondaryIndex> local_secondary_indexes;
-  std::vector<SecondaryIndex> global_secondary_indexes;
+  std::vector<SecondaryIndexDescription> local_secondary_indexes;
+  std::vector<SecondaryIndexDescription> global_secondary_indexes;
   std::optional<SourceTimeToLive> time_to_live;
 };
 
-std::vector<SecondaryIndexDescription> Describe(const std::vector<SecondaryIndex>& indexes) {
-  std::vector<SecondaryIndexDescription> out;
-  for (const auto& index : indexes) out.push_back({.index = index});
-  return out;
-}
-
 }  // namespace
+
+static void ReadMembers(const MemberReader& members, SourceThroughput& out) {
+  members.Read("ReadCapacityUnits", out.throughput.read_capacity_units);
+  members.Read("WriteCapacityUnits", out.throughput.write_capacity_units);
+}
+static void ReadJson(WireCursor cursor, SourceThroughput& out) {
+  ReadStructure(cursor, "ProvisionedThroughput", out);
+}
 
 static void ReadMembers(const MemberReader& members, SourceTableDetails& out) {
   members.Read("TableName", out.table.table_name);
@@ -74,7 +80,9 @@ static void ReadMembers(const MemberReader& members, SourceTableDetails& out) {
   members.Read("TableSizeBytes", out.table.table_size_bytes);
   members.Read("KeySchema", out.table.key_schema);
   members.Read("TableCreationDateTime", out.table.creation_date_time);
-  members.Read("ProvisionedThroughput", out.table.provisioned_throughput);
+  SourceThroughput source;
+  members.Read("ProvisionedThroughput", source);
+  out.table.provisioned_throughput = source.throughput;
   members.Read("ItemCount", out.table.item_count);
   members.Read("BillingMode", out.table.billing_mode);
 }
@@ -105,8 +113,8 @@ static void ReadMembers(const MemberReader& members, BackupDescription& out) {
   SourceTableFeatureDetails features;
   members.Read("SourceTableFeatureDetails", features);
   out.source_table = std::move(details.table);
-  out.source_table.local_secondary_indexes = Describe(features.local_secondary_indexes);
-  out.source_table.global_secondary_indexes = Describe(features.global_secondary_indexes);
+  out.source_table.local_secondary_indexes = std::move(features.local_secondary_indexes);
+  out.source_table.global_secondary_indexes = std::move(features.global_secondary_indexes);
   if (features.time_to_live) {
     out.time_to_live_attribute = std::move(features.time_to_live->attribute_name);
   }

@@ -14,6 +14,7 @@ void ReadJson(WireCursor cursor, KeySchemaElement& out);
 void ReadJson(WireCursor cursor, Projection& out);
 void ReadJson(WireCursor cursor, ProvisionedThroughput& out);
 void ReadJson(WireCursor cursor, SecondaryIndex& out);
+void ReadJson(WireCursor cursor, SecondaryIndexDescription& out);
 void ReadJson(WireCursor cursor, StreamSpecification& out);
 void ReadJson(WireCursor cursor, SseSpecification& out);
 void ReadJson(WireCursor cursor, Tag& out);

@@ -90,7 +90,7 @@ static void ReadMembers(const MemberReader& members, SecondaryIndexDescription& 
   members.Read("IndexSizeBytes", out.index_size_bytes);
   members.Read("IndexArn", out.index_arn);
 }
-static void ReadJson(WireCursor cursor, SecondaryIndexDescription& out) {
+void ReadJson(WireCursor cursor, SecondaryIndexDescription& out) {
   ReadStructure(cursor, "SecondaryIndexDescription", out);
 }
 

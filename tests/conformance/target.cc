@@ -5,9 +5,13 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <map>
+#include <optional>
 
+#include "dynamodb_client/remote_api.h"
 #include "dynamodb_server/dispatch.h"
 #include "dynamodb_server/endpoint.h"
 #include "dynamodb_server/stream_dispatch.h"
@@ -31,50 +35,94 @@ std::unique_ptr<engine::LocalApi> OpenInMemory() {
   return *std::move(api);
 }
 
-class InProcessTarget final : public Target {
+// Calls an Api in this process, on an event loop of its own, through the dispatch of the endpoint.
+class ApiCalls {
  public:
-  RawAnswer Call(std::string_view action, std::string_view body) override {
-    boost::asio::io_context io;
-    auto work = boost::asio::make_work_guard(io);
-    dynamodb::CallContext context;
-    RawAnswer answer;
-    boost::asio::co_spawn(io, DispatchTo(context, std::string(action), std::string(body)),
-                          [&](std::exception_ptr, dynamodb_server::Answer made) {
+  // `streams` may be nullptr: none are asked for.
+  RawAnswer Call(dynamodb::Api& api, dynamodb::StreamsApi* streams, std::string_view action,
+                 std::string_view body) {
+    dynamodb::CallContext context{.deadline = std::chrono::steady_clock::now() + kDeadline};
+    const bool to_streams = streams != nullptr && dynamodb_server::IsStreamAction(action);
+    std::optional<RawAnswer> answer;
+    boost::asio::co_spawn(loop_,
+                          to_streams
+                              ? dynamodb_server::DispatchToStreams(
+                                    *streams, context, std::string(action), std::string(body))
+                              : dynamodb_server::Dispatch(api, context, action, std::string(body)),
+                          [&answer](std::exception_ptr, dynamodb_server::Answer made) {
                             answer = {made.status, std::move(made.body)};
-                            work.reset();
                           });
-    io.run();
-    return answer;
+    while (!answer) loop_.run_one();
+    return *std::move(answer);
   }
 
  private:
-  dynamodb::Awaitable<dynamodb_server::Answer> DispatchTo(dynamodb::CallContext& context,
-                                                          std::string action, std::string body) {
-    if (dynamodb_server::IsStreamAction(action)) {
-      return dynamodb_server::DispatchToStreams(*api_, context, std::move(action), std::move(body));
-    }
-    return dynamodb_server::Dispatch(*api_, context, std::move(action), std::move(body));
-  }
+  static constexpr std::chrono::seconds kDeadline{30};
 
-  std::unique_ptr<engine::LocalApi> api_ = OpenInMemory();
+  boost::asio::io_context loop_;
+  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_ =
+      boost::asio::make_work_guard(loop_);
 };
 
-class EndpointTarget final : public Target {
+class InProcessTarget final : public Target {
  public:
-  EndpointTarget() {
+  RawAnswer Call(std::string_view action, std::string_view body) override {
+    return calls_.Call(*api_, api_.get(), action, body);
+  }
+
+ private:
+  std::unique_ptr<engine::LocalApi> api_ = OpenInMemory();
+  ApiCalls calls_;
+};
+
+// The engine behind the HTTP server.
+class ServedEngine {
+ public:
+  ServedEngine() {
     const auto started = server_.Start();
     if (!started) ADD_FAILURE() << started.error();
   }
 
-  RawAnswer Call(std::string_view action, std::string_view body) override {
-    return HttpCall({"127.0.0.1", std::to_string(server_.port())}, action, body);
-  }
+  std::uint16_t port() const { return server_.port(); }
+  engine::LocalApi& api() { return *api_; }
 
  private:
   std::unique_ptr<engine::LocalApi> api_ = OpenInMemory();
   http::Server server_{
       {.threads = 1, .max_body_bytes = dynamodb_server::kMaxRequestBytes},
       dynamodb_server::MakeEndpoint({.database = {.api = api_.get(), .streams = api_.get()}})};
+};
+
+class EndpointTarget final : public Target {
+ public:
+  RawAnswer Call(std::string_view action, std::string_view body) override {
+    return HttpCall({"127.0.0.1", std::to_string(engine_.port())}, action, body);
+  }
+
+ private:
+  ServedEngine engine_;
+};
+
+// One attempt, so that a fault of the service is told and not repeated.
+dynamodb_client::CallerOptions ClientOf(std::string host, std::uint16_t port) {
+  return {.endpoint = {.tls = false, .host = std::move(host), .port = port},
+          .credentials = {.access_key_id = "conformance", .secret_access_key = "conformance"},
+          .region = "us-east-1",
+          .attempt_timeout = std::chrono::seconds{30},
+          .max_attempts = 1};
+}
+
+// Streams have no client: their actions go to the engine itself.
+class RemoteTarget final : public Target {
+ public:
+  RawAnswer Call(std::string_view action, std::string_view body) override {
+    return calls_.Call(client_, &engine_.api(), action, body);
+  }
+
+ private:
+  ServedEngine engine_;
+  dynamodb_client::RemoteApi client_{ClientOf("127.0.0.1", engine_.port())};
+  ApiCalls calls_;
 };
 
 class ReferenceTarget final : public Target {
@@ -89,19 +137,44 @@ class ReferenceTarget final : public Target {
   const HttpAddress address_;
 };
 
+class RemoteReferenceTarget final : public Target {
+ public:
+  explicit RemoteReferenceTarget(HttpAddress address)
+      : address_(std::move(address)),
+        client_(ClientOf(address_.host, static_cast<std::uint16_t>(std::stoul(address_.port)))) {}
+
+  RawAnswer Call(std::string_view action, std::string_view body) override {
+    if (!dynamodb_server::IsAction(action)) return HttpCall(address_, action, body);
+    return calls_.Call(client_, nullptr, action, body);
+  }
+
+ private:
+  const HttpAddress address_;
+  dynamodb_client::RemoteApi client_;
+  ApiCalls calls_;
+};
+
+// Of the reference that was started.
+HttpAddress ReferenceAddress() {
+  const char* url = std::getenv(kEndpointVariable);
+  auto address = ParseAddress(url);
+  if (!address) ADD_FAILURE() << "no http://host:port: " << url;
+  return address.value_or(HttpAddress{});
+}
+
 std::unique_ptr<Target> MakeTarget(TargetKind kind) {
   switch (kind) {
     case TargetKind::kInProcess:
       return std::make_unique<InProcessTarget>();
     case TargetKind::kEndpoint:
       return std::make_unique<EndpointTarget>();
+    case TargetKind::kRemote:
+      return std::make_unique<RemoteTarget>();
     case TargetKind::kDynalite:
-    case TargetKind::kReference: {
-      const char* url = std::getenv(kEndpointVariable);
-      auto address = ParseAddress(url);
-      if (!address) ADD_FAILURE() << "no http://host:port: " << url;
-      return std::make_unique<ReferenceTarget>(address.value_or(HttpAddress{}));
-    }
+    case TargetKind::kReference:
+      return std::make_unique<ReferenceTarget>(ReferenceAddress());
+    case TargetKind::kRemoteReference:
+      return std::make_unique<RemoteReferenceTarget>(ReferenceAddress());
   }
   std::abort();
 }
@@ -133,8 +206,12 @@ std::string_view TargetName(TargetKind kind) {
       return "InProcess";
     case TargetKind::kEndpoint:
       return "Endpoint";
+    case TargetKind::kRemote:
+      return "Remote";
     case TargetKind::kReference:
       return "Reference";
+    case TargetKind::kRemoteReference:
+      return "RemoteReference";
     case TargetKind::kDynalite:
       return "Dynalite";
   }
@@ -143,11 +220,12 @@ std::string_view TargetName(TargetKind kind) {
 
 std::vector<TargetKind> TargetKinds() {
   if (std::getenv(kEndpointVariable) != nullptr) {
-    const char* reference = std::getenv(kReferenceVariable);
-    const bool is_dynalite = reference != nullptr && std::string_view(reference) == "dynalite";
-    return {is_dynalite ? TargetKind::kDynalite : TargetKind::kReference};
+    const char* set = std::getenv(kReferenceVariable);
+    const std::string_view reference = set != nullptr ? set : "";
+    if (reference == "dynalite") return {TargetKind::kDynalite};
+    return {reference == "remote" ? TargetKind::kRemoteReference : TargetKind::kReference};
   }
-  return {TargetKind::kInProcess, TargetKind::kEndpoint};
+  return {TargetKind::kInProcess, TargetKind::kEndpoint, TargetKind::kRemote};
 }
 
 Target& SharedTarget(TargetKind kind) { return shared_targets->Get(kind); }

@@ -11,15 +11,18 @@
 namespace flavorbot::conformance {
 
 enum class TargetKind {
-  kInProcess,  // engine::LocalApi in memory, through Dispatch
-  kEndpoint,   // the same behind the HTTP server
-  kReference,  // Amazon's DynamoDB Local, at $FLAVORBOT_CONFORMANCE_ENDPOINT
-  kDynalite,   // dynalite, there, when $FLAVORBOT_CONFORMANCE_REFERENCE is "dynalite"
+  kInProcess,        // engine::LocalApi in memory, through Dispatch
+  kEndpoint,         // the same behind the HTTP server
+  kRemote,           // that server again, through Dispatch to dynamodb_client::RemoteApi
+  kReference,        // Amazon's DynamoDB Local, at $FLAVORBOT_CONFORMANCE_ENDPOINT
+  kRemoteReference,  // the same through RemoteApi, when $FLAVORBOT_CONFORMANCE_REFERENCE is
+                     // "remote"
+  kDynalite,         // dynalite, there, when it is "dynalite"
 };
 
 std::string_view TargetName(TargetKind kind);
 
-// The reference alone when its endpoint is set, else the first two.
+// The reference alone when its endpoint is set, else the first three.
 std::vector<TargetKind> TargetKinds();
 
 struct RawAnswer {
