@@ -68,7 +68,9 @@ Error ErrorFromJson(int http_status, std::string_view body) {
   std::optional<ErrorCode> code;
   if (parsed) {
     const std::size_t name_at = parsed->type.rfind('#') + 1;  // npos + 1 is 0
-    code = ParseErrorName(std::string_view(parsed->type).substr(name_at));
+    const auto name = std::string_view(parsed->type).substr(name_at);
+    // The name of the same among the errors that all of AWS's services have.
+    code = name == "InternalFailure" ? ErrorCode::kInternalServerError : ParseErrorName(name);
   }
   if (!code) {
     constexpr std::size_t kMostQuoted = 500;

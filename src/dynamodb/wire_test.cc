@@ -267,6 +267,12 @@ TEST(Wire, AnswersOutsideTheProtocolAreInternalServerErrors) {
   }
 }
 
+TEST(Wire, InternalFailureIsAnInternalServerError) {
+  const Error error = ErrorFromJson(500, R"({"__type":"x#InternalFailure","Message":"failed"})");
+  EXPECT_EQ(error.code, ErrorCode::kInternalServerError);
+  EXPECT_EQ(error.message, "failed");
+}
+
 TEST(Wire, StreamsGoBothWays) {
   EXPECT_SAME(ListStreamsRequest, R"({"TableName":"abc","Limit":3})");
   EXPECT_SAME(ListStreamsResponse,

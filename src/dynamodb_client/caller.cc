@@ -33,6 +33,18 @@ Error Unreachable(std::string cause) {
   return error;
 }
 
+Error InDoubt(const std::string& host) {
+  return Unreachable(host + ": nobody knows whether the write was done");
+}
+
+bool IsInDoubt(Attempt outcome) {
+  return outcome == Attempt::kInDoubt || outcome == Attempt::kTimedOut;
+}
+
+bool IsFailedCondition(const Error& error) {
+  return error.code == ErrorCode::kConditionalCheckFailedException;
+}
+
 // Whether the body is the one that the service sent, as far as it says.
 bool IsWhole(const http::ReceivedResponse& response) {
   const auto stated = response.headers.Find("x-amz-crc32");
@@ -86,7 +98,7 @@ dynamodb::AwaitableResult<std::string> Caller::Try(std::string_view action, cons
         Unreachable(host_header_ + ": " + std::string(http::ClientErrorText(response.error()))));
   }
   if (!IsWhole(*response)) {
-    outcome = Attempt::kTransient;
+    outcome = Attempt::kInDoubt;
     co_return std::unexpected(Unreachable(host_header_ + ": the answer's checksum is wrong"));
   }
   if (response->status == 200) {
@@ -94,19 +106,29 @@ dynamodb::AwaitableResult<std::string> Caller::Try(std::string_view action, cons
     co_return std::move(response->body);
   }
   auto error = dynamodb::ErrorFromJson(response->status, response->body);
-  outcome = Judge(error);
+  outcome = Judge(response->status, error);
   co_return std::unexpected(std::move(error));
 }
 
 dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext& context,
-                                                    std::string_view action, std::string body) {
+                                                    std::string_view action, std::string body,
+                                                    std::function<Repetition()> repetition) {
   auto before = Attempt::kDone;  // what the attempt before came to
+  bool may_be_done = false;      // by an attempt before
   for (unsigned attempt = 1;; ++attempt) {
     auto outcome = Attempt::kDone;
     auto answer = co_await Try(action, body, context.deadline, outcome);
     if (outcome == Attempt::kDone) {
       if (answer) quota_.GiveBack(before);
+      if (!answer && may_be_done && IsFailedCondition(answer.error()) &&
+          repetition() == Repetition::kMisleading) {
+        co_return std::unexpected(InDoubt(host_header_));
+      }
       co_return answer;
+    }
+    may_be_done = may_be_done || IsInDoubt(outcome);
+    if (may_be_done && repetition() == Repetition::kHarmful) {
+      co_return std::unexpected(InDoubt(host_header_));
     }
     const auto until = std::chrono::steady_clock::now() + RetryDelay(attempt, random_);
     if (attempt >= max_attempts_ || until >= context.deadline || !quota_.Take(outcome)) {

@@ -3,14 +3,15 @@
 //   JSON request --sign--> connection pool --> status, x-amz-crc32 --> JSON answer, or its error
 //        ^------------------ wait, when the attempt is worth another -------------'
 //
-// A write whose connection broke is tried again as the SDKs do, though the service may have done
-// it: who can't have that makes the write conditional, or a transaction with a token.
+// A write that the service may have done already is tried again only when that is harmless; a
+// condition that fails then is no answer, as its own first attempt may be why (repetition.h).
 //
 // Threads: Call from any coroutine whose executor runs on one thread at a time; it stays there.
 // Source:  DynamoDB Developer Guide, "DynamoDB low-level API"; retry.h.
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include "base/random.h"
 #include "dynamodb/api.h"
 #include "dynamodb_client/endpoint.h"
+#include "dynamodb_client/repetition.h"
 #include "dynamodb_client/retry.h"
 #include "http/client_pool.h"
 #include "sigv4/credentials.h"
@@ -41,11 +43,15 @@ class Caller {
  public:
   explicit Caller(CallerOptions options);
 
-  // The JSON answer of `action`, such as "GetItem", to the JSON `body`.
-  // Errors: the service's; kServiceUnavailable when it isn't reached by context.deadline, or what
-  //         came back is not what it sent.
+  // The JSON answer of `action`, such as "GetItem", to the JSON `body`. `repetition` is asked when
+  // it matters, until the answer.
+  // Errors: the service's; kServiceUnavailable when it isn't reached by context.deadline, what came
+  //         back is not what it sent, or nobody knows whether it did it.
   dynamodb::AwaitableResult<std::string> Call(const dynamodb::CallContext& context,
-                                              std::string_view action, std::string body);
+                                              std::string_view action, std::string body,
+                                              std::function<Repetition()> repetition);
+
+  base::RandomSource& random() { return random_; }
 
  private:
   using TimePoint = std::chrono::steady_clock::time_point;

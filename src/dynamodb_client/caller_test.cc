@@ -53,11 +53,12 @@ class CallerTest : public testing::Test {
   dynamodb::Result<std::string> Call(Caller& caller) {
     asio::io_context io;
     std::optional<dynamodb::Result<std::string>> result;
-    asio::co_spawn(io, caller.Call(context_, "ListTables", "{\"Limit\":1}"),
-                   [&result](const std::exception_ptr& thrown, auto answer) {
-                     EXPECT_FALSE(thrown);
-                     result = std::move(answer);
-                   });
+    asio::co_spawn(
+        io, caller.Call(context_, "ListTables", "{\"Limit\":1}", [this] { return repetition_; }),
+        [&result](const std::exception_ptr& thrown, auto answer) {
+          EXPECT_FALSE(thrown);
+          result = std::move(answer);
+        });
     while (!result) io.run_one();
     return *std::move(result);
   }
@@ -68,6 +69,7 @@ class CallerTest : public testing::Test {
 
   dynamodb::CallContext context_{.deadline =
                                      std::chrono::steady_clock::now() + std::chrono::seconds(20)};
+  Repetition repetition_ = Repetition::kHarmless;  // of what is called
   std::mutex mutex_;
   std::deque<http::Response> answers_;
   std::vector<http::Request> requests_;
@@ -105,6 +107,37 @@ TEST_F(CallerTest, FaultsAndThrottlingAreTriedAgain) {
   answers_.push_back(Json(200, R"({"TableNames":["t"]})"));
   EXPECT_EQ(*Call(), R"({"TableNames":["t"]})");
   EXPECT_EQ(requests_.size(), 4u);
+}
+
+TEST_F(CallerTest, WhatMayBeDoneAlreadyIsNotDoneTwice) {
+  repetition_ = Repetition::kHarmful;
+  answers_.push_back(Refusal(400, "ThrottlingException"));
+  answers_.push_back(Refusal(503, "ServiceUnavailable"));
+  answers_.push_back(Refusal(500, "InternalServerError"));
+  const auto answer = Call();
+  EXPECT_EQ(answer.error().code, ErrorCode::kServiceUnavailable);
+  EXPECT_NE(answer.error().cause.find("nobody knows"), std::string::npos) << answer.error().cause;
+  EXPECT_EQ(requests_.size(), 3u);
+}
+
+TEST_F(CallerTest, AConditionThatMayHaveFailedByItselfIsNoAnswer) {
+  repetition_ = Repetition::kMisleading;
+  answers_.push_back(Refusal(500, "InternalServerError"));
+  answers_.push_back(Refusal(400, "ConditionalCheckFailedException"));
+  EXPECT_EQ(Call().error().code, ErrorCode::kServiceUnavailable);
+
+  answers_.push_back(Refusal(500, "InternalServerError"));
+  EXPECT_EQ(*Call(), "{}");
+
+  answers_.push_back(Refusal(400, "ThrottlingException"));
+  answers_.push_back(Refusal(400, "ConditionalCheckFailedException"));
+  EXPECT_EQ(Call().error().code, ErrorCode::kConditionalCheckFailedException);
+}
+
+TEST_F(CallerTest, WhatAProxyRefusesIsNotTriedAgain) {
+  answers_.push_back(Json(403, "<html>no</html>"));
+  EXPECT_EQ(Call().error().code, ErrorCode::kInternalServerError);
+  EXPECT_EQ(requests_.size(), 1u);
 }
 
 TEST_F(CallerTest, AnAnswerWithAnotherChecksumIsNotBelieved) {

@@ -10,9 +10,11 @@ namespace flavorbot::dynamodb_client {
 template <typename Response, typename Request>
 dynamodb::AwaitableResult<Response> RemoteApi::Run(const dynamodb::CallContext& context,
                                                    std::string_view action, Request request) {
+  GiveToken(request, caller_.random());
   std::string body;
   AppendJson(body, request);
-  const auto answer = co_await caller_.Call(context, action, std::move(body));
+  const auto answer = co_await caller_.Call(context, action, std::move(body),
+                                            [&request] { return RepetitionOf(request); });
   if (!answer) co_return std::unexpected(answer.error());
   auto response = dynamodb::FromJson<Response>(*answer);
   if (!response) {

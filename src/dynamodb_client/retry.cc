@@ -18,13 +18,15 @@ int CostOf(Attempt outcome) {
 
 }  // namespace
 
-Attempt Judge(const dynamodb::Error& error) {
+Attempt Judge(int http_status, const dynamodb::Error& error) {
   switch (error.code) {
     case ErrorCode::kProvisionedThroughputExceededException:
     case ErrorCode::kRequestLimitExceeded:
     case ErrorCode::kThrottlingException:
       return Attempt::kThrottled;
     case ErrorCode::kInternalServerError:
+      // Also what isn't the service's exceptions: of 4xx another attempt gets the same.
+      return http_status < 500 ? Attempt::kDone : Attempt::kInDoubt;
     case ErrorCode::kServiceUnavailable:
     case ErrorCode::kTransactionInProgressException:
       return Attempt::kTransient;
@@ -42,11 +44,12 @@ Attempt Judge(http::ClientError error) {
       return Attempt::kDone;
     case http::ClientError::kUnknownHost:
     case http::ClientError::kConnectionFailed:
+      return Attempt::kTransient;
     case http::ClientError::kConnectionLost:
     case http::ClientError::kMalformed:
       break;
   }
-  return Attempt::kTransient;
+  return Attempt::kInDoubt;
 }
 
 std::chrono::milliseconds RetryDelay(unsigned attempt, base::RandomSource& random) {

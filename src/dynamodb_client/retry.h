@@ -26,11 +26,12 @@ inline constexpr unsigned kMaxAttempts = 10;
 enum class Attempt {
   kDone,       // an answer, or a refusal that another attempt would only repeat
   kThrottled,  // later it may be taken
-  kTransient,  // a fault of the service or of the way there
-  kTimedOut,   // no answer in the time of an attempt
+  kTransient,  // a fault of the service or of the way there; nothing was done
+  kInDoubt,    // a fault after which nobody knows whether it was done
+  kTimedOut,   // no answer in the time of an attempt; in doubt too
 };
 
-Attempt Judge(const dynamodb::Error& error);
+Attempt Judge(int http_status, const dynamodb::Error& error);
 Attempt Judge(http::ClientError error);
 
 // Before attempt number `attempt`, which counts from 1 for the first retry.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "dynamodb/wire.h"
+
 namespace flavorbot::dynamodb_client {
 namespace {
 
@@ -14,19 +16,29 @@ TEST(Retry, RefusalsAreNotTriedAgain) {
        {ErrorCode::kValidationException, ErrorCode::kConditionalCheckFailedException,
         ErrorCode::kResourceNotFoundException, ErrorCode::kTransactionCanceledException,
         ErrorCode::kAccessDeniedException, ErrorCode::kLimitExceededException}) {
-    EXPECT_EQ(Judge(MakeError(code, "")), Attempt::kDone) << dynamodb::ErrorName(code);
+    EXPECT_EQ(Judge(400, MakeError(code, "")), Attempt::kDone) << dynamodb::ErrorName(code);
   }
 }
 
 TEST(Retry, FaultsAndThrottlingAre) {
-  EXPECT_EQ(Judge(MakeError(ErrorCode::kInternalServerError, "")), Attempt::kTransient);
-  EXPECT_EQ(Judge(MakeError(ErrorCode::kThrottlingException, "")), Attempt::kThrottled);
-  EXPECT_EQ(Judge(MakeError(ErrorCode::kProvisionedThroughputExceededException, "")),
+  EXPECT_EQ(Judge(500, MakeError(ErrorCode::kInternalServerError, "")), Attempt::kInDoubt);
+  EXPECT_EQ(Judge(503, MakeError(ErrorCode::kServiceUnavailable, "")), Attempt::kTransient);
+  EXPECT_EQ(Judge(400, MakeError(ErrorCode::kThrottlingException, "")), Attempt::kThrottled);
+  EXPECT_EQ(Judge(400, MakeError(ErrorCode::kProvisionedThroughputExceededException, "")),
             Attempt::kThrottled);
-  EXPECT_EQ(Judge(http::ClientError::kConnectionLost), Attempt::kTransient);
+  EXPECT_EQ(Judge(http::ClientError::kConnectionFailed), Attempt::kTransient);
+  EXPECT_EQ(Judge(http::ClientError::kConnectionLost), Attempt::kInDoubt);
   EXPECT_EQ(Judge(http::ClientError::kTimeout), Attempt::kTimedOut);
   EXPECT_EQ(Judge(http::ClientError::kTooLarge), Attempt::kDone);
   EXPECT_EQ(Judge(http::ClientError::kNotTrusted), Attempt::kDone);
+}
+
+TEST(Retry, AnAnswerFromElsewhereIsTriedAgainWhenItMayBeBetter) {
+  const auto elsewhere = [](int status) {
+    return Judge(status, dynamodb::ErrorFromJson(status, "<html>"));
+  };
+  EXPECT_EQ(elsewhere(403), Attempt::kDone);
+  EXPECT_EQ(elsewhere(502), Attempt::kInDoubt);
 }
 
 TEST(Retry, DelaysAreRandomBelowADoublingBound) {
