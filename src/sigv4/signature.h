@@ -1,8 +1,8 @@
 // Signature: from a canonical request, a date and a secret to 64 hex digits.
 //
 // Threads: pure functions.
-// Source:  AWS General Reference, "Create a signed AWS API request"; vectors of botocore's signer
-//          in testdata/.
+// Source:  AWS General Reference, "Create a signed AWS API request"; vectors of AWS's signers in
+//          testdata/.
 #pragma once
 
 #include <string>
