@@ -5,6 +5,7 @@ find_package(OpenSSL 3 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(prometheus-cpp CONFIG REQUIRED)
 find_package(CURL REQUIRED)  # its headers: the library is loaded when mail needs it
+find_package(EXPAT REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(PkgConfig REQUIRED)
 # Static, so that the linker can send its calls of mmap to src/app/auth/hash_memory.cc.

@@ -1,5 +1,6 @@
 #include "cli/open_table.h"
 
+#include "aws/endpoint.h"
 #include "base/log.h"
 #include "cli/exit_code.h"
 #include "cli/memory_size.h"
@@ -17,7 +18,7 @@ Opened OpenRemote(const Settings& settings) {
   const auto unusable = [](const std::string& why) {
     return std::unexpected(OpenTableFailure{kExitUnusable, "DYNAMODB_ENDPOINT: " + why});
   };
-  auto endpoint = dynamodb_client::ParseEndpoint(settings.endpoint);
+  auto endpoint = aws::ParseEndpoint(settings.endpoint);
   if (!endpoint) return unusable(endpoint.error());
   const auto& from = settings.aws_credentials_from;
   if (!from.empty() && from != "AWS_ACCESS_KEY_ID") {

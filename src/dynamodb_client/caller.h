@@ -16,10 +16,10 @@
 #include <string>
 #include <string_view>
 
+#include "aws/endpoint.h"
 #include "base/clock.h"
 #include "base/random.h"
 #include "dynamodb/api.h"
-#include "dynamodb_client/endpoint.h"
 #include "dynamodb_client/repetition.h"
 #include "dynamodb_client/retry.h"
 #include "http/client_pool.h"
@@ -28,7 +28,7 @@
 namespace flavorbot::dynamodb_client {
 
 struct CallerOptions {
-  Endpoint endpoint;
+  aws::Endpoint endpoint;
   std::unique_ptr<http::TlsContext> tls;  // of an endpoint with TLS
   sigv4::Credentials credentials;
   std::string region;
@@ -61,7 +61,7 @@ class Caller {
                                              TimePoint deadline, Attempt& outcome);
   http::ClientRequest Sign(std::string_view action, const std::string& body) const;
 
-  const Endpoint endpoint_;
+  const aws::Endpoint endpoint_;
   const std::string host_header_;
   const sigv4::Credentials credentials_;
   const std::string region_;

@@ -30,8 +30,9 @@ std::string_view ClientErrorText(ClientError error) {
   return "the answer is too large";
 }
 
-asio::awaitable<base::Result<ReceivedResponse, ClientError>> Fetch(ClientRequest request) {
-  ClientConnection connection(co_await asio::this_coro::executor);
+asio::awaitable<base::Result<ReceivedResponse, ClientError>> Fetch(ClientRequest request,
+                                                                   TlsContext* tls) {
+  ClientConnection connection(co_await asio::this_coro::executor, tls);
   if (!request.headers.Find("Connection")) request.headers.Add("Connection", "close");
   const auto connected = co_await connection.Connect(request.host, request.port, request.deadline);
   if (!connected) co_return std::unexpected(connected.error());

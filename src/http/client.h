@@ -17,6 +17,8 @@
 
 namespace flavorbot::http {
 
+class TlsContext;
+
 struct ClientRequest {
   std::string host;  // a name or an address
   std::uint16_t port = 80;
@@ -42,7 +44,9 @@ enum class ClientError {
 
 std::string_view ClientErrorText(ClientError error);
 
+// `tls` nullptr: plain TCP. It is borrowed until the answer.
 // Cancelling the coroutine ends the exchange with kConnectionFailed or kConnectionLost.
-boost::asio::awaitable<base::Result<ReceivedResponse, ClientError>> Fetch(ClientRequest request);
+boost::asio::awaitable<base::Result<ReceivedResponse, ClientError>> Fetch(
+    ClientRequest request, TlsContext* tls = nullptr);
 
 }  // namespace flavorbot::http

@@ -1,8 +1,8 @@
-// Endpoint: where a DynamoDB answers.
+// Endpoint: where a service answers.
 //
 // Threads: pure functions.
 // Source:  AWS General Reference, "Amazon DynamoDB endpoints and quotas"; SDKs and Tools Reference
-//          Guide, "Dual-stack and FIPS endpoints".
+//          Guide, "Dual-stack and FIPS endpoints"; the endpoint rule sets of AWS's SDKs.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 
-namespace flavorbot::dynamodb_client {
+namespace flavorbot::aws {
 
 struct Endpoint {
   bool tls = true;
@@ -24,15 +24,26 @@ struct Endpoint {
 };
 
 // "http://localhost:8000", "https://dynamodb.eu-west-1.amazonaws.com".
-// Errors: one line, what is wrong with it.
+// Errors: one line, what is wrong with it; a password in it is not repeated.
 base::Result<Endpoint, std::string> ParseEndpoint(std::string_view url);
+
+// A resource of one: "http://127.0.0.1:1234/credentials?a=b".
+struct Url {
+  Endpoint endpoint;
+  std::string target;  // "/credentials?a=b", as sent
+};
+
+// Errors: as ParseEndpoint.
+base::Result<Url, std::string> ParseUrl(std::string_view url);
 
 struct EndpointVariant {
   bool fips = false;
   bool dual_stack = false;
 };
 
-// Amazon DynamoDB's in `region`, which is one line of letters, digits and hyphens.
-Endpoint EndpointOf(std::string_view region, const EndpointVariant& variant = {});
+// That of AWS's `service`, "dynamodb" or "sts", in `region`, which is one line of letters, digits
+// and hyphens.
+Endpoint EndpointOf(std::string_view service, std::string_view region,
+                    const EndpointVariant& variant = {});
 
-}  // namespace flavorbot::dynamodb_client
+}  // namespace flavorbot::aws
