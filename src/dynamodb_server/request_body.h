@@ -1,7 +1,7 @@
 // The body of a call as its client meant it: decompressed where it says so.
 //
 // Threads: pure functions.
-// Source:  RFC 9110, section 8.4; RFC 1952.
+// Source:  RFC 9110, section 8.4.
 #pragma once
 
 #include <cstddef>
@@ -21,8 +21,5 @@ enum class BodyFault {
 // Decompresses `body` in place. `max_bytes` bounds what comes out.
 base::Result<void, BodyFault> DecodeBody(const http::Headers& headers, std::string& body,
                                          std::size_t max_bytes);
-
-// The members of a gzip stream, one after the other.
-base::Result<std::string, BodyFault> Gunzip(std::string_view bytes, std::size_t max_bytes);
 
 }  // namespace flavorbot::dynamodb_server

@@ -28,12 +28,6 @@ TEST(RequestBody, GzipIsInflated) {
   }
 }
 
-TEST(RequestBody, SeveralMembersAreOneBody) {
-  const std::string a(1000, 'a');
-  const std::string b(1000, 'b');
-  EXPECT_EQ(Gunzip(Gzip(a) + Gzip(b), 2000), a + b);
-}
-
 TEST(RequestBody, PlainBodiesStay) {
   std::string body = "{}";
   EXPECT_TRUE(DecodeBody({}, body, 1));

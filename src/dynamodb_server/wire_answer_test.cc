@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
-#include "dynamodb_server/request_body.h"
 #include "dynamodb_server/request_id.h"
+#include "http/gunzip.h"
 
 namespace flavorbot::dynamodb_server {
 namespace {
@@ -28,7 +28,7 @@ TEST(WireAnswer, LongAnswersAreCompressedForThoseWhoAcceptIt) {
   const std::string plain(kMinGzipBytes, 'x');
   const http::Response response = Answered(Accepting("deflate, gzip"), plain);
   EXPECT_EQ(response.headers.Find("Content-Encoding"), "gzip");
-  EXPECT_EQ(Gunzip(std::get<std::string>(response.body), plain.size()), plain);
+  EXPECT_EQ(http::Gunzip(std::get<std::string>(response.body), plain.size()), plain);
 }
 
 // AWS SDKs check the bytes as they come, before they decompress them.
