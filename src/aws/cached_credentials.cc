@@ -23,6 +23,7 @@ using base::TimePoint;
 constexpr std::chrono::milliseconds kMostAdvance = std::chrono::minutes(15);
 constexpr std::chrono::milliseconds kPauseWhileTheyHold = std::chrono::minutes(1);
 constexpr std::chrono::milliseconds kPauseWithoutAny = std::chrono::seconds(1);
+constexpr std::chrono::milliseconds kPauseBetweenRefusals = std::chrono::minutes(1);
 
 }  // namespace
 
@@ -80,10 +81,12 @@ class CachedCredentials::State : public std::enable_shared_from_this<State> {
 
   bool Refuse(const SharedCredentials& refused) {
     const std::lock_guard lock(mutex_);
-    if (current_ == refused) {
-      current_ = nullptr;
-      error_ = "the AWS credentials have expired, and the source has no others";
-    }
+    if (current_ != refused) return true;
+    const TimePoint now = clock_.Now();
+    if (now < next_refusal_) return false;
+    next_refusal_ = now + kPauseBetweenRefusals;
+    current_ = nullptr;
+    error_ = "the AWS credentials have expired, and the source has no others";
     return true;
   }
 
@@ -128,8 +131,9 @@ class CachedCredentials::State : public std::enable_shared_from_this<State> {
     }
     // Under the lock: who waits, and so its event loop, is still there.
     for (const auto& timer : waiting_) {
-      asio::post(timer->get_executor(),
-                 [timer] { timer->expires_at(std::chrono::steady_clock::time_point::min()); });
+      asio::post(timer->get_executor(), [waits = std::weak_ptr(timer)] {
+        if (const auto wait = waits.lock()) wait->expires_at(asio::steady_timer::time_point::min());
+      });
     }
     waiting_.clear();
   }
@@ -144,6 +148,7 @@ class CachedCredentials::State : public std::enable_shared_from_this<State> {
   std::chrono::milliseconds advance_{0};
   bool fetching_ = false;
   TimePoint next_fetch_ = TimePoint::min();
+  TimePoint next_refusal_ = TimePoint::min();
   std::string error_;  // of the last fetch that failed
   std::vector<std::shared_ptr<asio::steady_timer>> waiting_;
 };

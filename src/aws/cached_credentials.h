@@ -7,7 +7,8 @@
 // The advance is 15 minutes, or a quarter of the time that they hold when that is less. One fetch
 // runs at a time, on the executor of the call that began it, and goes on when that call is
 // cancelled. After one that failed the next begins a minute later while the old ones hold, else a
-// second later.
+// second later. Credentials that the service refuses are asked for anew once a minute at most:
+// those of a key that was deleted would be refused for ever.
 //
 // Threads: as CredentialsProvider says.
 // Source:  as AWS's SDKs do it (botocore, RefreshableCredentials).

@@ -170,7 +170,12 @@ TEST_F(CachedCredentialsTest, RefusedOnesAreReplaced) {
   EXPECT_TRUE(cached_.Refuse(*first));
   EXPECT_EQ(Key(), "K2");
   EXPECT_TRUE(cached_.Refuse(*first));  // of a call that was slow: the new ones stay
-  EXPECT_EQ(Key(), "K2");
+  const auto second = Get();
+  EXPECT_EQ((*second)->access_key_id, "K2");
+  EXPECT_FALSE(cached_.Refuse(*second));
+  clock_.Advance(minutes(1));
+  EXPECT_TRUE(cached_.Refuse(*second));
+  EXPECT_EQ(Key(), "K3");
 }
 
 // The loop that a fetch runs on may end before it.

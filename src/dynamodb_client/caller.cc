@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "dynamodb/wire.h"
+#include "http/gunzip.h"
 #include "sigv4/sign.h"
 
 namespace flavorbot::dynamodb_client {
@@ -26,6 +27,7 @@ constexpr std::string_view kTargetPrefix = "DynamoDB_20120810.";
 constexpr std::string_view kContentType = "application/x-amz-json-1.0";
 // Answers are of 16 MB at most, and JSON may write a byte as six.
 constexpr std::size_t kMaxAnswerBytes = std::size_t{96} << 20;
+constexpr unsigned kMostPutRight = 2;  // in one call: a clock, and credentials
 
 Error Unreachable(std::string cause) {
   Error error = dynamodb::MakeError(ErrorCode::kServiceUnavailable, "The table can't be reached");
@@ -56,20 +58,39 @@ bool IsWhole(const http::ReceivedResponse& response) {
          libdeflate_crc32(0, response.body.data(), response.body.size()) == checksum;
 }
 
+// Makes the body plain; false when it isn't what its Content-Encoding says.
+bool Decode(http::ReceivedResponse& response) {
+  const auto coding = response.headers.Find("Content-Encoding");
+  if (!coding || http::EqualsIgnoringCase(*coding, "identity")) return true;
+  if (!http::EqualsIgnoringCase(*coding, "gzip")) return false;
+  auto plain = http::Gunzip(response.body, kMaxAnswerBytes);
+  if (plain) response.body = *std::move(plain);
+  return plain.has_value();
+}
+
+std::shared_ptr<aws::CredentialsProvider> ProviderOf(CallerOptions& options) {
+  if (options.provider != nullptr) return std::move(options.provider);
+  return std::make_shared<aws::FixedCredentials>(std::move(options.credentials));
+}
+
 }  // namespace
 
 Caller::Caller(CallerOptions options)
     : endpoint_(options.endpoint),
       host_header_(endpoint_.HostHeader()),
-      credentials_(std::move(options.credentials)),
+      credentials_(ProviderOf(options)),
       region_(std::move(options.region)),
       attempt_timeout_(options.attempt_timeout),
       max_attempts_(options.max_attempts),
+      answers_(options.answers),
       clock_(options.clock != nullptr ? *options.clock : system_clock_),
       random_(options.random != nullptr ? *options.random : base::SystemRandom()),
-      pool_({.host = endpoint_.host, .port = endpoint_.port, .tls = std::move(options.tls)}) {}
+      pool_({.host = endpoint_.host, .port = endpoint_.port, .tls = std::move(options.tls)}) {
+  if (options.pace == Pace::kAdaptive) limiter_.emplace(std::chrono::steady_clock::now());
+}
 
-http::ClientRequest Caller::Sign(std::string_view action, const std::string& body) const {
+http::ClientRequest Caller::Sign(std::string_view action, const std::string& body,
+                                 const sigv4::Credentials& credentials, base::TimePoint now) const {
   http::ClientRequest request{.method = http::Method::kPost, .body = body};
   const std::string target = std::string(kTargetPrefix).append(action);
   sigv4::Request to_sign{.method = "POST",
@@ -80,15 +101,22 @@ http::ClientRequest Caller::Sign(std::string_view action, const std::string& bod
                          .body = body};
   for (const auto& [name, value] : to_sign.headers) request.headers.Add(name, value);
   for (const auto& [name, value] :
-       sigv4::SignHeaders(std::move(to_sign), credentials_, {.region = region_}, clock_.Now())) {
+       sigv4::SignHeaders(std::move(to_sign), credentials, {.region = region_}, now)) {
     request.headers.Add(name, value);
   }
+  if (answers_ == AnswerCoding::kGzip) request.headers.Add("Accept-Encoding", "gzip");
   return request;
 }
 
 dynamodb::AwaitableResult<std::string> Caller::Try(std::string_view action, const std::string& body,
                                                    TimePoint deadline, Attempt& outcome) {
-  auto request = Sign(action, body);
+  const auto credentials = co_await credentials_->Get(deadline);
+  if (!credentials) {
+    outcome = Attempt::kDone;
+    co_return std::unexpected(Unreachable(credentials.error()));
+  }
+  const auto signed_at = clock_.Now();
+  auto request = Sign(action, body, **credentials, signed_at);
   request.deadline = std::min(deadline, std::chrono::steady_clock::now() + attempt_timeout_);
   request.max_body_bytes = kMaxAnswerBytes;
   auto response = co_await pool_.Fetch(std::move(request));
@@ -101,13 +129,46 @@ dynamodb::AwaitableResult<std::string> Caller::Try(std::string_view action, cons
     outcome = Attempt::kInDoubt;
     co_return std::unexpected(Unreachable(host_header_ + ": the answer's checksum is wrong"));
   }
+  if (!Decode(*response)) {
+    outcome = Attempt::kInDoubt;
+    co_return std::unexpected(Unreachable(host_header_ + ": the answer can't be decompressed"));
+  }
   if (response->status == 200) {
     outcome = Attempt::kDone;
     co_return std::move(response->body);
   }
   auto error = dynamodb::ErrorFromJson(response->status, response->body);
-  outcome = Judge(response->status, error);
+  const auto refusal = response->status < 500 ? ReadRefusal(response->body) : Refusal::kOther;
+  const bool is_put_right = PutRight(refusal, *response, *credentials, signed_at);
+  outcome = is_put_right ? Attempt::kPutRight : Judge(response->status, refusal, error);
+  if (refusal != Refusal::kOther && error.code == ErrorCode::kInternalServerError) {
+    co_return std::unexpected(Unreachable(host_header_ + ": " + error.cause));
+  }
   co_return std::unexpected(std::move(error));
+}
+
+bool Caller::PutRight(Refusal refusal, const http::ReceivedResponse& response,
+                      const aws::SharedCredentials& credentials, base::TimePoint signed_at) {
+  if (refusal == Refusal::kClock) return clock_.Correct(response.headers.Find("Date"), signed_at);
+  return refusal == Refusal::kExpiredCredentials && credentials_->Refuse(credentials);
+}
+
+asio::awaitable<bool> Caller::AwaitTurn(TimePoint deadline) {
+  for (;;) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto wait = limiter_->Take(now);
+    if (wait == std::chrono::nanoseconds(0)) co_return true;
+    if (now + wait >= deadline) co_return false;
+    asio::steady_timer timer(co_await asio::this_coro::executor, now + wait);
+    co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+  }
+}
+
+void Caller::Note(Attempt outcome) {
+  if (!limiter_) return;
+  limiter_->Note(outcome == Attempt::kThrottled ? RateLimiter::Answer::kThrottled
+                                                : RateLimiter::Answer::kOther,
+                 std::chrono::steady_clock::now());
 }
 
 dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext& context,
@@ -115,10 +176,18 @@ dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext&
                                                     std::function<Repetition()> repetition) {
   auto before = Attempt::kDone;  // what the attempt before came to
   bool may_be_done = false;      // by an attempt before
+  unsigned put_right = 0;
   for (unsigned attempt = 1;; ++attempt) {
+    if (limiter_ && !co_await AwaitTurn(context.deadline)) {
+      co_return std::unexpected(Unreachable(host_header_ + ": it throttles, and requests wait"));
+    }
     auto outcome = Attempt::kDone;
     auto answer = co_await Try(action, body, context.deadline, outcome);
-    if (outcome == Attempt::kDone) {
+    Note(outcome);
+    if (outcome == Attempt::kPutRight && ++put_right <= kMostPutRight && attempt < max_attempts_) {
+      continue;
+    }
+    if (outcome == Attempt::kDone || outcome == Attempt::kPutRight) {
       if (answer) quota_.GiveBack(before);
       if (!answer && may_be_done && IsFailedCondition(answer.error()) &&
           repetition() == Repetition::kMisleading) {

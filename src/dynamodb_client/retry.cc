@@ -18,7 +18,9 @@ int CostOf(Attempt outcome) {
 
 }  // namespace
 
-Attempt Judge(int http_status, const dynamodb::Error& error) {
+Attempt Judge(int http_status, Refusal refusal, const dynamodb::Error& error) {
+  if (http_status == 429 || refusal == Refusal::kThrottling) return Attempt::kThrottled;
+  if (refusal == Refusal::kTimeout) return Attempt::kTransient;
   switch (error.code) {
     case ErrorCode::kProvisionedThroughputExceededException:
     case ErrorCode::kRequestLimitExceeded:

@@ -16,6 +16,7 @@
 
 #include "base/random.h"
 #include "dynamodb/error.h"
+#include "dynamodb_client/refusal.h"
 #include "http/client.h"
 
 namespace flavorbot::dynamodb_client {
@@ -29,9 +30,10 @@ enum class Attempt {
   kTransient,  // a fault of the service or of the way there; nothing was done
   kInDoubt,    // a fault after which nobody knows whether it was done
   kTimedOut,   // no answer in the time of an attempt; in doubt too
+  kPutRight,   // nothing was done, and what was wrong with the request is put right: at once
 };
 
-Attempt Judge(int http_status, const dynamodb::Error& error);
+Attempt Judge(int http_status, Refusal refusal, const dynamodb::Error& error);
 Attempt Judge(http::ClientError error);
 
 // Before attempt number `attempt`, which counts from 1 for the first retry.

@@ -16,15 +16,20 @@ TEST(Retry, RefusalsAreNotTriedAgain) {
        {ErrorCode::kValidationException, ErrorCode::kConditionalCheckFailedException,
         ErrorCode::kResourceNotFoundException, ErrorCode::kTransactionCanceledException,
         ErrorCode::kAccessDeniedException, ErrorCode::kLimitExceededException}) {
-    EXPECT_EQ(Judge(400, MakeError(code, "")), Attempt::kDone) << dynamodb::ErrorName(code);
+    EXPECT_EQ(Judge(400, Refusal::kOther, MakeError(code, "")), Attempt::kDone)
+        << dynamodb::ErrorName(code);
   }
 }
 
 TEST(Retry, FaultsAndThrottlingAre) {
-  EXPECT_EQ(Judge(500, MakeError(ErrorCode::kInternalServerError, "")), Attempt::kInDoubt);
-  EXPECT_EQ(Judge(503, MakeError(ErrorCode::kServiceUnavailable, "")), Attempt::kTransient);
-  EXPECT_EQ(Judge(400, MakeError(ErrorCode::kThrottlingException, "")), Attempt::kThrottled);
-  EXPECT_EQ(Judge(400, MakeError(ErrorCode::kProvisionedThroughputExceededException, "")),
+  EXPECT_EQ(Judge(500, Refusal::kOther, MakeError(ErrorCode::kInternalServerError, "")),
+            Attempt::kInDoubt);
+  EXPECT_EQ(Judge(503, Refusal::kOther, MakeError(ErrorCode::kServiceUnavailable, "")),
+            Attempt::kTransient);
+  EXPECT_EQ(Judge(400, Refusal::kOther, MakeError(ErrorCode::kThrottlingException, "")),
+            Attempt::kThrottled);
+  EXPECT_EQ(Judge(400, Refusal::kOther,
+                  MakeError(ErrorCode::kProvisionedThroughputExceededException, "")),
             Attempt::kThrottled);
   EXPECT_EQ(Judge(http::ClientError::kConnectionFailed), Attempt::kTransient);
   EXPECT_EQ(Judge(http::ClientError::kConnectionLost), Attempt::kInDoubt);
@@ -33,9 +38,17 @@ TEST(Retry, FaultsAndThrottlingAre) {
   EXPECT_EQ(Judge(http::ClientError::kNotTrusted), Attempt::kDone);
 }
 
+TEST(Retry, OtherWordsForThrottlingCountAsSuch) {
+  const auto unknown = dynamodb::ErrorFromJson(400, "{}");
+  EXPECT_EQ(Judge(400, Refusal::kThrottling, unknown), Attempt::kThrottled);
+  EXPECT_EQ(Judge(429, Refusal::kOther, unknown), Attempt::kThrottled);
+  EXPECT_EQ(Judge(400, Refusal::kTimeout, unknown), Attempt::kTransient);
+  EXPECT_EQ(Judge(400, Refusal::kClock, unknown), Attempt::kDone);
+}
+
 TEST(Retry, AnAnswerFromElsewhereIsTriedAgainWhenItMayBeBetter) {
   const auto elsewhere = [](int status) {
-    return Judge(status, dynamodb::ErrorFromJson(status, "<html>"));
+    return Judge(status, Refusal::kOther, dynamodb::ErrorFromJson(status, "<html>"));
   };
   EXPECT_EQ(elsewhere(403), Attempt::kDone);
   EXPECT_EQ(elsewhere(502), Attempt::kInDoubt);
