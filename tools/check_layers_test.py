@@ -48,6 +48,15 @@ class CheckLayersTest(unittest.TestCase):
             'src/http/b.h: http must not include "dynamodb/c.h": dynamodb is its sibling',
         ], findings)
 
+    def test_some_libraries_are_for_some_modules_and_for_some_tests(self):
+        self.assertEqual([
+            'src/sigv4/a.cc: <boost/json/parse.hpp> is for aws, dynamodb, dynamodb_server, '
+            'dynamodb_client, web_api, cli, http only',
+        ], self.findings({
+            "sigv4/a.cc": "#include <boost/json/parse.hpp>\n",
+            "sigv4/a_test.cc": "#include <boost/json/parse.hpp>\n",
+        }))
+
     def test_app_knows_no_http_and_storage_no_engine_but_tests_may(self):
         findings = self.findings({
             "http/request.h": "",

@@ -1,5 +1,7 @@
 #include "aws/default_chain.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "aws/container_credentials.h"
@@ -9,6 +11,7 @@
 #include "aws/service_endpoint.h"
 #include "aws/small_file.h"
 #include "aws/sts_client.h"
+#include "base/log.h"
 
 namespace flavorbot::aws {
 namespace {
@@ -68,13 +71,29 @@ class DefaultChain final : public CredentialsSource {
       case CredentialsPlace::kNone:
         break;
     }
-    co_return co_await CredentialsOfInstance(*configuration, clock_);
+    co_return co_await OfInstance(*configuration);
   }
 
  private:
+  // While the metadata service is down, those that it gave last go on: AWS may take them still.
+  awaitable<FoundOrError> OfInstance(const Configuration& configuration) {
+    constexpr std::chrono::minutes kGrace{10};
+    auto found = co_await CredentialsOfInstance(configuration, clock_);
+    if (found) {
+      of_instance_ = *found;
+    } else if (of_instance_) {
+      base::Log(base::Level::kWarning, "the instance's credentials are used for another while",
+                {{"cause", found.error()}});
+      found = *of_instance_;
+      found->expires = std::max(*found->expires, clock_.Now() + kGrace);
+    }
+    co_return found;
+  }
+
   const base::Environment environment_;
   const base::SystemClock system_clock_;
   const base::Clock& clock_;
+  std::optional<FoundCredentials> of_instance_;  // the last ones
 };
 
 }  // namespace

@@ -100,6 +100,24 @@ TEST_F(DefaultChainTest, TheInstanceComesLast) {
             "INSTANCE");
 }
 
+TEST_F(DefaultChainTest, AnInstancesCredentialsOutliveItsMetadataService) {
+  FakeService metadata;
+  metadata.Say("/latest/api/token", 200, "t");
+  metadata.Say("/latest/meta-data/iam/security-credentials/", 200, "r");
+  metadata.Say("/latest/meta-data/iam/security-credentials/r", 200,
+               R"({"Code":"Success","AccessKeyId":"INSTANCE","SecretAccessKey":"s","Token":"t",)"
+               R"("Expiration":"2026-11-22T22:30:00Z"})");
+  const auto chain = MakeDefaultChain(
+      files_.Environment({{"AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.url()}}), &clock_);
+  EXPECT_TRUE(base::Await(chain->Fetch()));
+  metadata.Stop();
+  clock_.Advance(std::chrono::hours(1));
+  const auto found = base::Await(chain->Fetch());
+  ASSERT_TRUE(found) << found.error();
+  EXPECT_EQ(found->credentials.access_key_id, "INSTANCE");
+  EXPECT_EQ(found->expires, base::ParseIso8601("2026-11-22T23:10:00Z"));
+}
+
 TEST_F(DefaultChainTest, ARoleIsAssumedWithItsSourcesKeys) {
   files_.WriteConfig(
       "[profile app]\nrole_arn = arn:aws:iam::123456789012:role/app\nsource_profile = keys\n"

@@ -15,6 +15,7 @@
 
 namespace flavorbot::cli {
 
+inline constexpr const char* kDefaultDataDirectory = "./data";
 inline constexpr const char* kSessionSecretFile = "session-secret";
 
 // Makes the directory, for the owner alone, with the directories above it.

@@ -18,9 +18,7 @@ struct Options {
 };
 
 int SetUp(const Options& options) {
-  const auto environment = base::Environment::Load(".env");
-  if (!environment) return Fail(kExitUnusable, environment.error());
-  const auto settings = ReadSettings(*environment, options.overrides);
+  const auto settings = LoadSettings(options.overrides);
   if (!settings) return Fail(kExitUnusable, settings.error());
   if (const auto made = MakeDataDirectory(settings->data_directory); !made) {
     return Fail(kExitDataDirectory, made.error());

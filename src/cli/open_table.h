@@ -1,11 +1,5 @@
-// Open table: chooses where the table is kept, and opens it. The only place that knows the choices.
-//
-//   DYNAMODB_ENDPOINT set      the DynamoDB there
-//   AWS credentials are set    the built-in table, with a warning, since others may be meant
-//                              (production refuses to start, see UnsafeForProduction)
-//   otherwise                  the built-in table, in the data directory
-//
-// Credentials in ~/.aws don't count: most developers' machines have some, for other things.
+// Open table: opens the table where it was chosen to be (table_choice.h). The only place that knows
+// what is behind the choices.
 #pragma once
 
 #include <memory>

@@ -13,9 +13,7 @@ namespace {
 
 int Serve(const Overrides& overrides) {
   StopSignal stop_signal;  // before any thread is there
-  const auto environment = base::Environment::Load(".env");
-  if (!environment) return Fail(kExitUnusable, environment.error());
-  const auto settings = ReadSettings(*environment, overrides);
+  const auto settings = LoadSettings(overrides);
   if (!settings) return Fail(kExitUnusable, settings.error());
   if (const auto faults = UnsafeForProduction(*settings); !faults.empty()) {
     for (const std::string& fault : faults) Fail(kExitUnusable, fault);

@@ -3,6 +3,7 @@
 #include "base/metrics.h"
 #include "base/random.h"
 #include "cli/application.h"
+#include "cli/check_table.h"
 #include "cli/data_directory.h"
 #include "cli/exit_code.h"
 #include "cli/file_limit.h"
@@ -43,6 +44,20 @@ http::ServerOptions ListenAt(const Settings& settings) {
                                                       ? http::PublicTransport::kHttps
                                                       : http::PublicTransport::kCleartext);
   return options;
+}
+
+// A table of somebody's account at AWS is theirs to make, with `db setup`; any other is made here.
+base::Result<void, std::string> MakeReady(dynamodb::Api& table, const Settings& settings) {
+  if (settings.table_mode == TableMode::kAws) return CheckTable(table, settings);
+  const auto set_up =
+      SetUpTableAndWait(table, settings.table_name, storage::DeletionProtection::kUnprotected);
+  if (!set_up) return std::unexpected(set_up.error());
+  if (set_up->changed_anything) {
+    for (const std::string& line : set_up->lines) {
+      base::Log(base::Level::kInfo, "table set up", {{"did", line}});
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -120,14 +135,8 @@ base::Result<std::unique_ptr<Serving>, StartFailure> Serving::Start(const Settin
   if (!table) {
     return std::unexpected(StartFailure{table.error().exit_code, table.error().message});
   }
-  const auto set_up =
-      SetUpTableAndWait(**table, settings.table_name, storage::DeletionProtection::kUnprotected);
-  if (!set_up) return std::unexpected(StartFailure{kExitFailure, set_up.error()});
-  if (set_up->changed_anything) {
-    for (const std::string& line : set_up->lines) {
-      base::Log(base::Level::kInfo, "table set up", {{"did", line}});
-    }
-  }
+  const auto ready = MakeReady(**table, settings);
+  if (!ready) return std::unexpected(StartFailure{kExitFailure, ready.error()});
 
   std::unique_ptr<Serving> serving(
       new Serving(std::make_unique<Parts>(settings, std::move(session_secret), *std::move(table))));

@@ -4,6 +4,7 @@
 #include <boost/asio/ip/address.hpp>
 #include <boost/url/parse.hpp>
 
+#include "cli/data_directory.h"
 #include "cli/memory_size.h"
 
 namespace flavorbot::cli {
@@ -57,29 +58,12 @@ bool IsTableName(std::string_view text) {
          });
 }
 
-bool IsRegion(std::string_view text) {
-  return text.size() <= 64 && std::ranges::all_of(text, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-         });
-}
-
 // http:// or https://, a host, perhaps a port, and nothing behind but a slash.
 bool IsOrigin(std::string_view text) {
   const auto url = boost::urls::parse_uri(text);
   return url && (url->scheme() == "http" || url->scheme() == "https") && !url->host().empty() &&
          !url->has_userinfo() && (url->path().empty() || url->path() == "/") && !url->has_query() &&
          !url->has_fragment();
-}
-
-// Names where AWS credentials would come from. Only the environment counts: a ~/.aws on a
-// developer's machine says nothing about FlavorBot.
-std::string AwsCredentialsFrom(const Environment& environment) {
-  for (const std::string_view name :
-       {"AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE",
-        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"}) {
-    if (environment.Find(name)) return std::string(name);
-  }
-  return "";
 }
 
 // Each of the following reads a few variables into `settings`; an empty text says that they are
@@ -98,6 +82,21 @@ std::string ReadEndpointKeys(const Environment& environment, Settings& settings)
   return "";
 }
 
+std::string ReadTablePlace(const Environment& environment, TableChoice choice, Settings& settings) {
+  settings.table_mode = choice.mode;
+  settings.region = std::move(choice.region);
+  settings.endpoint = std::move(choice.endpoint);
+  settings.aws_credentials_from = std::move(choice.credentials_from);
+  settings.aws_configuration = std::move(choice.aws_configuration);
+  if (settings.table_mode != TableMode::kEndpoint) return "";
+  if (!IsOrigin(settings.endpoint)) {
+    const bool is_own = environment.Find("DYNAMODB_ENDPOINT").has_value();
+    return Must(is_own ? "DYNAMODB_ENDPOINT" : "AWS_ENDPOINT_URL_DYNAMODB", settings.endpoint,
+                "a URL such as http://localhost:8000");
+  }
+  return ReadEndpointKeys(environment, settings);
+}
+
 std::string ReadTable(const Source& source, Settings& settings) {
   const Environment& environment = source.environment();
   settings.table_name = environment.Text("DYNAMODB_TABLE_NAME", "flavorbot-dev");
@@ -105,21 +104,8 @@ std::string ReadTable(const Source& source, Settings& settings) {
     return Must("DYNAMODB_TABLE_NAME", settings.table_name,
                 "3 to 255 letters, digits, \"_\", \".\" or \"-\"");
   }
-  settings.region =
-      environment.Text("AWS_REGION", environment.Text("AWS_DEFAULT_REGION", "us-east-1"));
-  if (!IsRegion(settings.region)) {
-    return Must("AWS_REGION", settings.region, "a region such as us-east-1");
-  }
-  settings.endpoint = environment.Text("DYNAMODB_ENDPOINT", "");
-  if (!settings.endpoint.empty() && !IsOrigin(settings.endpoint)) {
-    return Must("DYNAMODB_ENDPOINT", settings.endpoint, "a URL such as http://localhost:8000");
-  }
-  if (!settings.endpoint.empty()) {
-    if (auto unusable = ReadEndpointKeys(environment, settings); !unusable.empty()) return unusable;
-  }
-  settings.aws_credentials_from = AwsCredentialsFrom(environment);
   settings.data_directory =
-      source.Text("FLAVORBOT_DATA_DIR", source.overrides().data_directory, "./data");
+      source.Text("FLAVORBOT_DATA_DIR", source.overrides().data_directory, kDefaultDataDirectory);
   if (settings.data_directory.empty()) return "--data-dir is empty: it must be a directory";
   constexpr std::array kDurabilities = {
       std::pair<std::string_view, Durability>{"fsync", Durability::kFsync},
@@ -224,17 +210,32 @@ std::string ReadMail(const Source& source, Settings& settings) {
   return "";
 }
 
-}  // namespace
-
-base::Result<Settings, std::string> ReadSettings(const Environment& environment,
-                                                 const Overrides& overrides) {
+base::Result<Settings, std::string> Read(const Environment& environment, const Overrides& overrides,
+                                         base::Result<TableChoice, std::string> choice) {
+  if (!choice) return std::unexpected(std::move(choice).error());
   const Source source(environment, overrides);
   Settings settings;
   for (const auto read : {ReadTable, ReadEdge, ReadOperation, ReadMail}) {
     std::string fault = read(source, settings);
     if (!fault.empty()) return std::unexpected(std::move(fault));
   }
+  std::string fault = ConflictWith(settings.data_directory, *choice);
+  if (fault.empty()) fault = ReadTablePlace(environment, *std::move(choice), settings);
+  if (!fault.empty()) return std::unexpected(std::move(fault));
   return settings;
+}
+
+}  // namespace
+
+base::Result<Settings, std::string> ReadSettings(const Environment& environment,
+                                                 const Overrides& overrides) {
+  return Read(environment, overrides, ChooseTable(environment));
+}
+
+base::Result<Settings, std::string> LoadSettings(const Overrides& overrides) {
+  const auto environment = Environment::Load(".env");
+  if (!environment) return std::unexpected(environment.error());
+  return Read(*environment, overrides, ChooseTableHere(*environment));
 }
 
 std::vector<std::string> UnsafeForProduction(const Settings& settings) {
@@ -254,12 +255,8 @@ std::vector<std::string> UnsafeForProduction(const Settings& settings) {
   if (settings.rate_limits == RateLimits::kOff) {
     faults.emplace_back("FLAVORBOT_RATE_LIMITS is off: passwords could be guessed at full speed");
   }
-  if (settings.durability == Durability::kRelaxed) {
+  if (settings.table_mode == TableMode::kEmbedded && settings.durability == Durability::kRelaxed) {
     faults.emplace_back("FLAVORBOT_DURABILITY is relaxed: a power cut would lose the last second");
-  }
-  if (settings.endpoint.empty() && !settings.aws_credentials_from.empty()) {
-    faults.push_back(settings.aws_credentials_from +
-                     " is set, but this version keeps the table in the data directory: unset it");
   }
   return faults;
 }

@@ -15,6 +15,7 @@
 #include "base/environment.h"
 #include "base/log.h"
 #include "base/result.h"
+#include "cli/table_choice.h"
 #include "mail/address.h"
 #include "mail/smtp_server.h"
 #include "sigv4/credentials.h"
@@ -28,9 +29,11 @@ enum class Durability { kFsync, kRelaxed };
 struct Settings {
   std::string table_name;
   std::string region;
-  std::string endpoint;              // empty: no endpoint mode
-  sigv4::Credentials endpoint_keys;  // what calls of the endpoint are signed with
-  std::string aws_credentials_from;  // the variable that names AWS credentials; empty: none does
+  TableMode table_mode = TableMode::kEmbedded;
+  std::string endpoint;              // of kEndpoint: its URL; else empty
+  sigv4::Credentials endpoint_keys;  // of kEndpoint, unless credentials are named elsewhere
+  std::string aws_credentials_from;  // what names credentials: "AWS_ACCESS_KEY_ID"; or empty
+  std::optional<aws::Configuration> aws_configuration;  // not of kEmbedded
   std::filesystem::path data_directory;
   std::string host;
   std::uint16_t port = 0;
@@ -59,6 +62,10 @@ struct Overrides {
 // be.
 base::Result<Settings, std::string> ReadSettings(const base::Environment& environment,
                                                  const Overrides& overrides);
+
+// The settings of this run: those of the environment and of .env, with the table as it is chosen
+// here (ChooseTableHere). Errors: as ReadSettings.
+base::Result<Settings, std::string> LoadSettings(const Overrides& overrides);
 
 // What makes `settings` unsafe for production, a line each; empty when nothing does, and always in
 // development.

@@ -27,6 +27,7 @@ TEST(Settings, DefaultsNeedNothingSet) {
   ASSERT_TRUE(settings.has_value()) << settings.error();
   EXPECT_EQ(settings->table_name, "flavorbot-dev");
   EXPECT_EQ(settings->region, "us-east-1");
+  EXPECT_EQ(settings->table_mode, TableMode::kEmbedded);
   EXPECT_EQ(settings->endpoint, "");
   EXPECT_EQ(settings->data_directory, "./data");
   EXPECT_EQ(settings->host, "127.0.0.1");
@@ -121,6 +122,18 @@ TEST(Settings, KeysOfAnEndpointComeInPairs) {
   }
 }
 
+TEST(Settings, CredentialsForAwsChooseItsTable) {
+  const auto settings = Read({{"AWS_ACCESS_KEY_ID", "AKID"},
+                              {"AWS_SECRET_ACCESS_KEY", "hush"},
+                              {"AWS_DEFAULT_REGION", "eu-west-3"},
+                              {"FLAVORBOT_DATA_DIR", "/no/such/directory"}});
+  ASSERT_TRUE(settings.has_value()) << settings.error();
+  EXPECT_EQ(settings->table_mode, TableMode::kAws);
+  EXPECT_EQ(settings->region, "eu-west-3");
+  EXPECT_EQ(settings->aws_credentials_from, "AWS_ACCESS_KEY_ID");
+  EXPECT_EQ(settings->endpoint, "");
+}
+
 TEST(Settings, AnSmtpServerNeedsASender) {
   EXPECT_THAT(FaultOf("SMTP_URL", "smtp://localhost"), StartsWith("MAIL_FROM is not set"));
 }
@@ -129,13 +142,12 @@ TEST(Production, RefusesEachUnsafeSettingByName) {
   const auto settings = Read({{"FLAVORBOT_ENV", "production"},
                               {"FLAVORBOT_PUBLIC_URL", "http://flavorbot.example"},
                               {"FLAVORBOT_RATE_LIMITS", "off"},
-                              {"FLAVORBOT_DURABILITY", "relaxed"},
-                              {"AWS_PROFILE", "work"}});
+                              {"FLAVORBOT_DURABILITY", "relaxed"}});
   ASSERT_TRUE(settings.has_value()) << settings.error();
   EXPECT_THAT(UnsafeForProduction(*settings),
               ElementsAre(StartsWith("SESSION_SECRET "), StartsWith("FLAVORBOT_PUBLIC_URL "),
                           StartsWith("SMTP_URL "), StartsWith("FLAVORBOT_RATE_LIMITS "),
-                          StartsWith("FLAVORBOT_DURABILITY "), StartsWith("AWS_PROFILE ")));
+                          StartsWith("FLAVORBOT_DURABILITY ")));
 }
 
 TEST(Production, TakesSafeSettingsAndDevelopmentTakesAll) {
@@ -152,11 +164,11 @@ TEST(Production, TakesSafeSettingsAndDevelopmentTakesAll) {
 TEST(SettingsHelp, NamesEveryVariableThatIsRead) {
   const std::string help = SettingsHelp();
   for (const char* name :
-       {"DYNAMODB_TABLE_NAME", "DYNAMODB_ENDPOINT", "AWS_ACCESS_KEY_ID", "AWS_REGION",
-        "FLAVORBOT_DATA_DIR", "FLAVORBOT_DURABILITY", "FLAVORBOT_HOST", "FLAVORBOT_PORT",
-        "FLAVORBOT_THREADS", "FLAVORBOT_PUBLIC_URL", "FLAVORBOT_TRUSTED_PROXIES",
-        "FLAVORBOT_RATE_LIMITS", "FLAVORBOT_ENV", "FLAVORBOT_LOG_LEVEL", "SESSION_SECRET",
-        "SMTP_URL", "MAIL_FROM"}) {
+       {"DYNAMODB_TABLE_NAME", "FLAVORBOT_TABLE_MODE", "DYNAMODB_ENDPOINT", "AWS_PROFILE",
+        "AWS_ACCESS_KEY_ID", "AWS_REGION", "FLAVORBOT_DATA_DIR", "FLAVORBOT_DURABILITY",
+        "FLAVORBOT_HOST", "FLAVORBOT_PORT", "FLAVORBOT_THREADS", "FLAVORBOT_PUBLIC_URL",
+        "FLAVORBOT_TRUSTED_PROXIES", "FLAVORBOT_RATE_LIMITS", "FLAVORBOT_ENV",
+        "FLAVORBOT_LOG_LEVEL", "SESSION_SECRET", "SMTP_URL", "MAIL_FROM"}) {
     EXPECT_THAT(help, HasSubstr(std::string("  ") + name + " ")) << name;
   }
 }

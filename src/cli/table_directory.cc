@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/environment.h"
-#include "cli/settings.h"
+#include "cli/data_directory.h"
 
 namespace flavorbot::cli {
 namespace {
@@ -19,9 +19,7 @@ bool HoldsTables(const fs::path& directory) {
 base::Result<fs::path, std::string> DefaultDirectory() {
   const auto environment = base::Environment::Load(".env");
   if (!environment) return std::unexpected(environment.error());
-  const auto settings = ReadSettings(*environment, {});
-  if (!settings) return std::unexpected(settings.error());
-  return settings->data_directory;
+  return fs::path(environment->Text("FLAVORBOT_DATA_DIR", kDefaultDataDirectory));
 }
 
 }  // namespace

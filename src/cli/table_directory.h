@@ -22,7 +22,7 @@ struct TableDirectory {
 };
 
 // `named` is FLAVORBOT_DATA_DIR's, or its default, when it isn't given.
-// Errors: one line, when there are no tables; when the settings can't be read.
+// Errors: one line, when there are no tables; when the .env file can't be read.
 base::Result<TableDirectory, std::string> FindTables(const std::optional<std::string>& named);
 
 }  // namespace flavorbot::cli

@@ -37,7 +37,9 @@ export const tableName = (dataDir: string): string =>
   endpoint === undefined ? "flavorbot-dev" : dataDir.replace(/[^A-Za-z0-9]+/g, "-").slice(-60);
 
 const endpointSettings = (dataDir: string): Record<string, string> =>
-  endpoint === undefined ? {} : { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TABLE_NAME: tableName(dataDir) };
+  endpoint === undefined
+    ? { FLAVORBOT_TABLE_MODE: "embedded" } // whatever ~/.aws has
+    : { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TABLE_NAME: tableName(dataDir) };
 
 const ownEnvironment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   PATH: process.env["PATH"],

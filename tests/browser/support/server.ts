@@ -19,7 +19,10 @@ const mailDeadlineMs = 10_000;
 // The embedded table, whatever the machine is set up for.
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(AWS_|DYNAMODB_|FLAVORBOT_|SMTP_|MAIL_|SESSION_SECRET|ANTHROPIC_|OPENAI_)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
+    FLAVORBOT_TABLE_MODE: "embedded", // whatever ~/.aws has
+  };
 }
 
 export class Server {
