@@ -36,10 +36,15 @@ const Partition& PartitionOf(std::string_view region) {
 }  // namespace
 
 std::string Endpoint::HostHeader() const {
+  if (!unix_socket.empty()) return "localhost";
   const bool is_v6 = host.find(':') != std::string::npos;
   std::string header = is_v6 ? "[" + host + "]" : host;
   if (port != (tls ? kHttps : kHttp)) header += ":" + std::to_string(port);
   return header;
+}
+
+std::string Endpoint::Name() const {
+  return unix_socket.empty() ? HostHeader() : unix_socket.string();
 }
 
 base::Result<Url, std::string> ParseUrl(std::string_view url) {
@@ -83,6 +88,10 @@ base::Result<Endpoint, std::string> ParseEndpoint(std::string_view url) {
   if (parsed->target.contains('?')) return is_unfit("has more than scheme, host and port");
   if (parsed->target != "/") return is_unfit("has a path; the service answers at /");
   return std::move(parsed->endpoint);
+}
+
+Endpoint UnixEndpoint(std::filesystem::path path) {
+  return {.tls = false, .unix_socket = std::move(path)};
 }
 
 // In us-gov regions the usual names of these services are those with FIPS, too.

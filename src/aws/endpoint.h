@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -17,9 +18,13 @@ struct Endpoint {
   bool tls = true;
   std::string host;  // a name or an address; of version 6 without its brackets
   std::uint16_t port = 443;
+  std::filesystem::path unix_socket;  // instead of all of them, unless it is empty
 
-  // As the Host header has it: the port only when it is not the scheme's.
+  // As the Host header has it: the port only when it is not the scheme's. Of a Unix socket
+  // "localhost".
   std::string HostHeader() const;
+  // For people: the same, or the socket's path.
+  std::string Name() const;
   bool operator==(const Endpoint&) const = default;
 };
 
@@ -35,6 +40,9 @@ struct Url {
 
 // Errors: as ParseEndpoint.
 base::Result<Url, std::string> ParseUrl(std::string_view url);
+
+// Of another process of this machine, which listens on the Unix socket `path`.
+Endpoint UnixEndpoint(std::filesystem::path path);
 
 struct EndpointVariant {
   bool fips = false;

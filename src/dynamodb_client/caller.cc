@@ -85,7 +85,10 @@ Caller::Caller(CallerOptions options)
       answers_(options.answers),
       clock_(options.clock != nullptr ? *options.clock : system_clock_),
       random_(options.random != nullptr ? *options.random : base::SystemRandom()),
-      pool_({.host = endpoint_.host, .port = endpoint_.port, .tls = std::move(options.tls)}) {
+      pool_({.host = endpoint_.host,
+             .port = endpoint_.port,
+             .unix_socket = endpoint_.unix_socket,
+             .tls = std::move(options.tls)}) {
   if (options.pace == Pace::kAdaptive) limiter_.emplace(std::chrono::steady_clock::now());
 }
 
@@ -122,16 +125,16 @@ dynamodb::AwaitableResult<std::string> Caller::Try(std::string_view action, cons
   auto response = co_await pool_.Fetch(std::move(request));
   if (!response) {
     outcome = Judge(response.error());
-    co_return std::unexpected(
-        Unreachable(host_header_ + ": " + std::string(http::ClientErrorText(response.error()))));
+    co_return std::unexpected(Unreachable(endpoint_.Name() + ": " +
+                                          std::string(http::ClientErrorText(response.error()))));
   }
   if (!IsWhole(*response)) {
     outcome = Attempt::kInDoubt;
-    co_return std::unexpected(Unreachable(host_header_ + ": the answer's checksum is wrong"));
+    co_return std::unexpected(Unreachable(endpoint_.Name() + ": the answer's checksum is wrong"));
   }
   if (!Decode(*response)) {
     outcome = Attempt::kInDoubt;
-    co_return std::unexpected(Unreachable(host_header_ + ": the answer can't be decompressed"));
+    co_return std::unexpected(Unreachable(endpoint_.Name() + ": the answer can't be decompressed"));
   }
   if (response->status == 200) {
     outcome = Attempt::kDone;
@@ -142,7 +145,7 @@ dynamodb::AwaitableResult<std::string> Caller::Try(std::string_view action, cons
   const bool is_put_right = PutRight(refusal, *response, *credentials, signed_at);
   outcome = is_put_right ? Attempt::kPutRight : Judge(response->status, refusal, error);
   if (refusal != Refusal::kOther && error.code == ErrorCode::kInternalServerError) {
-    co_return std::unexpected(Unreachable(host_header_ + ": " + error.cause));
+    co_return std::unexpected(Unreachable(endpoint_.Name() + ": " + error.cause));
   }
   co_return std::unexpected(std::move(error));
 }
@@ -179,7 +182,7 @@ dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext&
   unsigned put_right = 0;
   for (unsigned attempt = 1;; ++attempt) {
     if (limiter_ && !co_await AwaitTurn(context.deadline)) {
-      co_return std::unexpected(Unreachable(host_header_ + ": it throttles, and requests wait"));
+      co_return std::unexpected(Unreachable(endpoint_.Name() + ": it throttles, and requests wait"));
     }
     auto outcome = Attempt::kDone;
     auto answer = co_await Try(action, body, context.deadline, outcome);
@@ -191,13 +194,13 @@ dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext&
       if (answer) quota_.GiveBack(before);
       if (!answer && may_be_done && IsFailedCondition(answer.error()) &&
           repetition() == Repetition::kMisleading) {
-        co_return std::unexpected(InDoubt(host_header_));
+        co_return std::unexpected(InDoubt(endpoint_.Name()));
       }
       co_return answer;
     }
     may_be_done = may_be_done || IsInDoubt(outcome);
     if (may_be_done && repetition() == Repetition::kHarmful) {
-      co_return std::unexpected(InDoubt(host_header_));
+      co_return std::unexpected(InDoubt(endpoint_.Name()));
     }
     const auto until = std::chrono::steady_clock::now() + RetryDelay(attempt, random_);
     if (attempt >= max_attempts_ || until >= context.deadline || !quota_.Take(outcome)) {

@@ -15,11 +15,11 @@
 #include <vector>
 
 #include "base/log.h"
+#include "base/short_socket_path.h"
 #include "engine/arn.h"
 #include "engine/checkpoint.h"
 #include "engine/format_file.h"
 #include "engine/rocksdb_error.h"
-#include "engine/unix_socket.h"
 
 namespace flavorbot::engine {
 namespace {
@@ -100,7 +100,7 @@ CheckpointSocket::~CheckpointSocket() {
 bool CheckpointSocket::Listen() {
   const auto path = store_.directory() / kCheckpointSocket;
   ::unlink(path.c_str());  // a crash left it: the directory is ours alone
-  const ShortSocketPath address(path);
+  const base::ShortSocketPath address(path);
   listener_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   // Nobody gets in before listen.
   return listener_ >= 0 && address.is_open() &&

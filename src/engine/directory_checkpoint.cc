@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/short_socket_path.h"
 #include "dynamodb/packed_item.h"
 #include "engine/checkpoint.h"
 #include "engine/checkpoint_socket.h"
@@ -16,7 +17,6 @@
 #include "engine/store.h"
 #include "engine/table_counters.h"
 #include "engine/table_record.h"
-#include "engine/unix_socket.h"
 
 namespace flavorbot::engine {
 namespace {
@@ -93,7 +93,7 @@ base::Result<DirectoryCheckpoint, OpenError> DirectoryCheckpoint::Ask(const fs::
                                                                       const OpenError& held) {
   auto source = std::make_unique<Source>();
   const auto absolute = fs::absolute(directory);
-  const ShortSocketPath address(absolute / kCheckpointSocket);
+  const base::ShortSocketPath address(absolute / kCheckpointSocket);
   source->socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (source->socket < 0 || !address.is_open() ||
       ::connect(source->socket, address.get(), address.size()) != 0) {

@@ -2,9 +2,11 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/connect.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "base/short_socket_path.h"
 #include "http/response_head.h"
 
 namespace flavorbot::http {
@@ -54,11 +56,11 @@ awaitable<base::Result<ClientConnection::Endpoints, ClientError>> ClientConnecti
     const std::string& host, std::uint16_t port) {
   boost::system::error_code no_address;
   const auto address = asio::ip::make_address(host, no_address);
-  if (!no_address) co_return Endpoints{tcp::endpoint(address, port)};
+  if (!no_address) co_return Endpoints{StreamEndpoint(tcp::endpoint(address, port))};
   const auto [error, found] = co_await resolver_.async_resolve(host, std::to_string(port), kAwait);
   if (error || timed_out_) co_return std::unexpected(OrTimeout(ClientError::kUnknownHost));
   Endpoints endpoints;
-  for (const auto& entry : found) endpoints.push_back(entry.endpoint());
+  for (const auto& entry : found) endpoints.emplace_back(entry.endpoint());
   co_return endpoints;
 }
 
@@ -68,17 +70,33 @@ awaitable<base::Result<void, ClientError>> ClientConnection::Connect(const std::
   deadline_.Set(deadline);
   const auto endpoints = co_await Resolve(host, port);
   if (!endpoints) co_return std::unexpected(endpoints.error());
-  auto& socket = stream_->socket();
-  const auto [error, peer] = co_await asio::async_connect(socket, *endpoints, kAwait);
-  if (error) co_return std::unexpected(OrTimeout(ClientError::kConnectionFailed));
+  if (const auto connected = co_await ConnectToAny(*endpoints); !connected) co_return connected;
   boost::system::error_code ignored;  // it only costs latency
-  socket.set_option(tcp::no_delay(true), ignored);
+  stream_->socket().set_option(tcp::no_delay(true), ignored);
   if (const auto refused = co_await stream_->Handshake(host)) {
     const bool is_tls = refused.category() == asio::error::get_ssl_category();
     co_return std::unexpected(
         OrTimeout(is_tls ? ClientError::kNotTrusted : ClientError::kConnectionFailed));
   }
   reusable_ = true;
+  co_return base::Result<void, ClientError>{};
+}
+
+awaitable<base::Result<void, ClientError>> ClientConnection::ConnectTo(
+    const std::filesystem::path& path, Clock::time_point deadline) {
+  deadline_.Set(deadline);
+  const base::ShortSocketPath address(path);
+  if (!address.is_open()) co_return std::unexpected(ClientError::kConnectionFailed);
+  const Endpoints endpoint{asio::local::stream_protocol::endpoint(address.text())};
+  if (const auto connected = co_await ConnectToAny(endpoint); !connected) co_return connected;
+  reusable_ = true;
+  co_return base::Result<void, ClientError>{};
+}
+
+awaitable<base::Result<void, ClientError>> ClientConnection::ConnectToAny(
+    const Endpoints& endpoints) {
+  const auto [error, peer] = co_await asio::async_connect(stream_->socket(), endpoints, kAwait);
+  if (error) co_return std::unexpected(OrTimeout(ClientError::kConnectionFailed));
   co_return base::Result<void, ClientError>{};
 }
 

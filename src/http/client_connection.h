@@ -9,6 +9,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,7 +26,7 @@ class ClientConnection {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // `tls` nullptr: plain TCP. It is borrowed.
+  // `tls` nullptr: no TLS. It is borrowed.
   explicit ClientConnection(const boost::asio::any_io_executor& executor,
                             TlsContext* tls = nullptr);
 
@@ -36,9 +37,14 @@ class ClientConnection {
                                                                   std::uint16_t port,
                                                                   Clock::time_point deadline);
 
+  // Connects to the Unix socket `path`; without TLS. Errors: kConnectionFailed, kTimeout.
+  boost::asio::awaitable<base::Result<void, ClientError>> ConnectTo(
+      const std::filesystem::path& path, Clock::time_point deadline);
+
   // Sends `request` and awaits its answer. After an error nothing more goes over this connection.
   // Errors: kConnectionLost, kTimeout, kMalformed, kTooLarge.
-  // REQUIRES: Connect has returned without an error, and the last exchange left it reusable().
+  // REQUIRES: Connect or ConnectTo has returned without an error, and the last exchange left it
+  // reusable().
   boost::asio::awaitable<base::Result<ReceivedResponse, ClientError>> Exchange(
       const ClientRequest& request);
 
@@ -50,9 +56,10 @@ class ClientConnection {
   bool IsStale();
 
  private:
-  using Endpoints = std::vector<boost::asio::ip::tcp::endpoint>;
+  using Endpoints = std::vector<StreamEndpoint>;
 
   void Expire();
+  boost::asio::awaitable<base::Result<void, ClientError>> ConnectToAny(const Endpoints& endpoints);
   ClientError OrTimeout(ClientError error) const {
     return timed_out_ ? ClientError::kTimeout : error;
   }

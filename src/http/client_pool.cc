@@ -80,9 +80,13 @@ awaitable<base::Result<ReceivedResponse, ClientError>> ClientPool::Fetch(ClientR
   Lease lease(loop, id_);
   if (!lease.TakeKept(options_)) {
     lease.Make(executor, options_.tls.get());
-    const auto connect_by = std::chrono::steady_clock::now() + options_.connect_timeout;
-    const auto connected = co_await lease.connection().Connect(
-        options_.host, options_.port, std::min(request.deadline, connect_by));
+    const auto connect_by =
+        std::min(request.deadline, std::chrono::steady_clock::now() + options_.connect_timeout);
+    auto& connection = lease.connection();
+    const auto connected =
+        options_.unix_socket.empty()
+            ? co_await connection.Connect(options_.host, options_.port, connect_by)
+            : co_await connection.ConnectTo(options_.unix_socket, connect_by);
     if (!connected) co_return std::unexpected(connected.error());
   }
   co_return co_await lease.connection().Exchange(request);

@@ -16,6 +16,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -28,6 +29,7 @@ namespace flavorbot::http {
 struct ClientPoolOptions {
   std::string host;
   std::uint16_t port = 80;
+  std::filesystem::path unix_socket;           // instead of both, unless it is empty; without TLS
   std::unique_ptr<TlsContext> tls;             // nullptr: plain TCP
   std::size_t max_connections = 64;            // of one event loop
   std::chrono::milliseconds max_idle{20'000};  // servers close after a minute or so

@@ -14,7 +14,6 @@ namespace {
 
 namespace asio = boost::asio;
 using asio::awaitable;
-using asio::ip::tcp;
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
@@ -33,12 +32,12 @@ awaitable<ClientStream::Moved> WriteTo(Stream& stream, std::string_view bytes) {
 }
 
 // Whether the kernel has something for `socket`, its end included.
-bool IsReadable(tcp::socket& socket) {
+bool IsReadable(StreamSocket& socket) {
   char byte = 0;
   ClientStream::Error error;
   socket.non_blocking(true, error);
   if (error) return true;
-  socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, error);
+  socket.receive(asio::buffer(&byte, 1), StreamSocket::message_peek, error);
   return error != asio::error::would_block;
 }
 
@@ -46,14 +45,14 @@ class PlainStream final : public ClientStream {
  public:
   explicit PlainStream(const asio::any_io_executor& executor) : socket_(executor) {}
 
-  tcp::socket& socket() override { return socket_; }
+  StreamSocket& socket() override { return socket_; }
   awaitable<Error> Handshake(const std::string&) override { co_return Error{}; }
   awaitable<Moved> Read(std::span<char> into) override { return ReadFrom(socket_, into); }
   awaitable<Moved> Write(std::string_view bytes) override { return WriteTo(socket_, bytes); }
   bool HasReceived() override { return IsReadable(socket_); }
 
  private:
-  tcp::socket socket_;
+  StreamSocket socket_;
 };
 
 class TlsStream final : public ClientStream {
@@ -61,7 +60,7 @@ class TlsStream final : public ClientStream {
   TlsStream(const asio::any_io_executor& executor, TlsContext& tls)
       : stream_(executor, tls.context()) {}
 
-  tcp::socket& socket() override { return stream_.next_layer(); }
+  StreamSocket& socket() override { return stream_.next_layer(); }
 
   awaitable<Error> Handshake(const std::string& host) override {
     Error no_address;
@@ -81,7 +80,7 @@ class TlsStream final : public ClientStream {
   }
 
  private:
-  asio::ssl::stream<tcp::socket> stream_;
+  asio::ssl::stream<StreamSocket> stream_;
 };
 
 }  // namespace

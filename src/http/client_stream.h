@@ -1,11 +1,10 @@
-// Client stream: bytes to and from a server, over TCP or over TLS on it.
+// Client stream: bytes to and from a server, over a plain connection or over TLS on it.
 //
 // Threads: one coroutine at a time, on the executor that it was made with. Close may come between.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <memory>
@@ -14,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "http/stream_socket.h"
 #include "http/tls_context.h"
 
 namespace flavorbot::http {
@@ -25,7 +25,7 @@ class ClientStream {
 
   virtual ~ClientStream() = default;
 
-  virtual boost::asio::ip::tcp::socket& socket() = 0;
+  virtual StreamSocket& socket() = 0;
   // Over TLS: what comes before the first byte; the server's certificate must be `host`'s.
   virtual boost::asio::awaitable<Error> Handshake(const std::string& host) = 0;
   virtual boost::asio::awaitable<Moved> Read(std::span<char> into) = 0;
@@ -40,7 +40,7 @@ class ClientStream {
   }
 };
 
-// `tls` nullptr: plain TCP. It is borrowed.
+// `tls` nullptr: no TLS. It is borrowed.
 std::unique_ptr<ClientStream> MakeClientStream(const boost::asio::any_io_executor& executor,
                                                TlsContext* tls);
 

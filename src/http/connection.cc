@@ -24,11 +24,12 @@ constexpr std::chrono::seconds kLingerTimeout{5};
 constexpr std::chrono::milliseconds kDrainingLingerTimeout{500};
 constexpr std::size_t kLingerBodies = 4;  // bytes read and dropped, in the largest bodies' sizes
 
-std::string AddressOf(const asio::ip::tcp::socket& socket) {
+std::string AddressOf(const StreamSocket& socket) {
   boost::system::error_code error;
-  const auto endpoint = socket.remote_endpoint(error);
-  if (error) return {};
-  auto address = endpoint.address();
+  const auto peer = socket.remote_endpoint(error);
+  const auto endpoint = error ? std::nullopt : TcpEndpoint(peer);
+  if (!endpoint) return {};
+  auto address = endpoint->address();
   if (address.is_v6() && address.to_v6().is_v4_mapped()) {
     address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
   }
@@ -48,8 +49,7 @@ void LogThrow(const Request& request, std::string_view what) {
 
 }  // namespace
 
-Connection::Connection(asio::ip::tcp::socket socket, Serving& serving, LoopState& loop,
-                       Admission admission)
+Connection::Connection(StreamSocket socket, Serving& serving, LoopState& loop, Admission admission)
     : socket_(std::move(socket)),
       serving_(serving),
       loop_(loop),
@@ -59,7 +59,8 @@ Connection::Connection(asio::ip::tcp::socket socket, Serving& serving, LoopState
       parser_(serving.options.max_body_bytes),
       reservation_(serving.buffered_body_bytes, serving.options.max_buffered_body_bytes),
       peer_address_(AddressOf(socket_)) {
-  boost::system::error_code ignored;  // on a socket that is already broken; the first read tells
+  // Of a socket that is already broken the first read tells; a Unix socket has no delay.
+  boost::system::error_code ignored;
   socket_.non_blocking(true, ignored);
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
   loop_.connections.insert(this);
@@ -208,17 +209,16 @@ awaitable<Connection::Next> Connection::SendStream(StreamBody stream, Next next)
 
 // Between chunks nobody reads from the socket, so nobody would notice that the reader has left.
 void Connection::WatchReader(BodyStream& stream) {
-  socket_.async_wait(
-      asio::ip::tcp::socket::wait_read,
-      [self = shared_from_this(), stream = &stream](const boost::system::error_code& error) {
-        if (error || self->streaming_ != stream) return;
-        char byte = 0;
-        boost::system::error_code peek_error;
-        self->socket_.receive(asio::buffer(&byte, 1), asio::socket_base::message_peek, peek_error);
-        if (!peek_error || peek_error == asio::error::would_block) return;  // another request waits
-        stream->Break();
-        self->cancel_.emit(asio::cancellation_type::terminal);
-      });
+  socket_.async_wait(StreamSocket::wait_read, [self = shared_from_this(), stream = &stream](
+                                                  const boost::system::error_code& error) {
+    if (error || self->streaming_ != stream) return;
+    char byte = 0;
+    boost::system::error_code peek_error;
+    self->socket_.receive(asio::buffer(&byte, 1), asio::socket_base::message_peek, peek_error);
+    if (!peek_error || peek_error == asio::error::would_block) return;  // another request waits
+    stream->Break();
+    self->cancel_.emit(asio::cancellation_type::terminal);
+  });
 }
 
 void Connection::AppendRejection(const Rejection& rejection) {
@@ -246,7 +246,7 @@ awaitable<void> Connection::Linger() {
   if (phase_ == Phase::kClosed) co_return;
   phase_ = Phase::kLingering;
   boost::system::error_code ignored;  // the client may have closed first
-  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  socket_.shutdown(StreamSocket::shutdown_send, ignored);
   std::size_t dropped = 0;
   while (dropped < kLingerBodies * serving_.options.max_body_bytes) {
     dropped += in_.unread().size();

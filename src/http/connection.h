@@ -12,7 +12,6 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/cancellation_signal.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <memory>
 #include <string>
 
@@ -25,6 +24,7 @@
 #include "http/rejection.h"
 #include "http/request_parser.h"
 #include "http/serving.h"
+#include "http/stream_socket.h"
 
 namespace flavorbot::http {
 
@@ -36,8 +36,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   // Borrows `serving` and `loop`. kCounted: the caller has added it to serving.connections.
   // kRefused: it answers 503 and closes.
-  Connection(boost::asio::ip::tcp::socket socket, Serving& serving, LoopState& loop,
-             Admission admission);
+  Connection(StreamSocket socket, Serving& serving, LoopState& loop, Admission admission);
   ~Connection();
 
   // Runs it. REQUIRES: owned by a shared_ptr.
@@ -84,7 +83,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void Reset();
   void Close();
 
-  boost::asio::ip::tcp::socket socket_;
+  StreamSocket socket_;
   Serving& serving_;
   LoopState& loop_;
   const Admission admission_;

@@ -1,5 +1,8 @@
 #include "http/event_loop.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -7,8 +10,10 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cerrno>
 #include <future>
 #include <memory>
+#include <system_error>
 #include <vector>
 
 #include "base/log.h"
@@ -53,7 +58,19 @@ base::Result<tcp::endpoint, std::string> EventLoop::Listen(const tcp::endpoint& 
   if (!error) acceptor_.bind(endpoint, error);
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
   if (error) return std::unexpected(error.message());
-  return acceptor_.local_endpoint();
+  return TcpEndpoint(acceptor_.local_endpoint()).value_or(endpoint);
+}
+
+base::Result<void, std::string> EventLoop::Share(int descriptor) {
+  const int own = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+  if (own < 0) return std::unexpected(std::generic_category().message(errno));
+  boost::system::error_code error;
+  acceptor_.assign(asio::generic::stream_protocol(AF_UNIX, 0), own, error);
+  if (error) {
+    ::close(own);
+    return std::unexpected(error.message());
+  }
+  return {};
 }
 
 void EventLoop::Run() {
@@ -79,7 +96,7 @@ asio::awaitable<void> EventLoop::Accept() {
   }
 }
 
-void EventLoop::Admit(tcp::socket socket) {
+void EventLoop::Admit(StreamSocket socket) {
   if (state_.draining) return;
   auto admission = Connection::Admission::kCounted;
   if (!serving_.connections.TryAdd()) {

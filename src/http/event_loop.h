@@ -6,11 +6,11 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <string>
 
 #include "base/result.h"
 #include "http/serving.h"
+#include "http/stream_socket.h"
 
 namespace flavorbot::http {
 
@@ -24,7 +24,11 @@ class EventLoop {
   base::Result<boost::asio::ip::tcp::endpoint, std::string> Listen(
       const boost::asio::ip::tcp::endpoint& endpoint);
 
-  // Serves until Stop. REQUIRES: Listen succeeded.
+  // Accepts from the listening socket `descriptor` of a Unix socket, which is borrowed for this
+  // call. Errors: what the system says.
+  base::Result<void, std::string> Share(int descriptor);
+
+  // Serves until Stop. REQUIRES: Listen or Share succeeded.
   void Run();
 
   // Accepts nothing more, closes idle connections and every other one after its request. Returns
@@ -37,12 +41,12 @@ class EventLoop {
 
  private:
   boost::asio::awaitable<void> Accept();
-  void Admit(boost::asio::ip::tcp::socket socket);
+  void Admit(StreamSocket socket);
 
   Serving& serving_;
   LoopState state_;
   boost::asio::io_context io_{1};
-  boost::asio::ip::tcp::acceptor acceptor_{io_};
+  StreamAcceptor acceptor_{io_};
 };
 
 }  // namespace flavorbot::http

@@ -7,21 +7,20 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "http/deadline.h"
+#include "http/stream_socket.h"
 
 namespace flavorbot::http {
 
 class Outgoing {
  public:
   // Borrows both; the socket is non-blocking.
-  Outgoing(boost::asio::ip::tcp::socket& socket, Deadline& deadline,
-           std::chrono::milliseconds write_timeout)
+  Outgoing(StreamSocket& socket, Deadline& deadline, std::chrono::milliseconds write_timeout)
       : socket_(socket), deadline_(deadline), write_timeout_(write_timeout) {}
 
   // What to send next; append to it. REQUIRES: not writing().
@@ -41,7 +40,7 @@ class Outgoing {
   boost::asio::awaitable<bool> Send(std::string_view rest);
 
  private:
-  boost::asio::ip::tcp::socket& socket_;
+  StreamSocket& socket_;
   Deadline& deadline_;
   const std::chrono::milliseconds write_timeout_;
   std::string buffer_;

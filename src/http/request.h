@@ -22,7 +22,8 @@ struct Request {
   std::string target;  // as sent: "/api/recipes?limit=10"
   Headers headers;
   std::string body;
-  std::string peer_address;  // the other end of the connection: "127.0.0.1", "::1"
+  // The other end of the connection: "127.0.0.1", "::1"; empty over a Unix socket.
+  std::string peer_address;
   // Until when an answer is of use to this connection.
   std::chrono::steady_clock::time_point deadline;
 

@@ -4,11 +4,13 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <vector>
 
 #include "http/event_loop.h"
 #include "http/serving.h"
+#include "http/unix_listener.h"
 
 namespace flavorbot::http {
 namespace {
@@ -52,22 +54,17 @@ class Server::Impl {
   ~Impl() { Stop(); }
 
   base::Result<void, std::string> Start() {
-    const ServerOptions& options = serving_.options;
-    auto endpoint = Resolve(options.host, options.port);
-    if (!endpoint) return std::unexpected(std::move(endpoint).error());
-    if (auto free = CheckFree(*endpoint); !free) return free;
     const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-    const unsigned threads = options.threads > 0 ? options.threads : cores;
+    const unsigned threads = serving_.options.threads > 0 ? serving_.options.threads : cores;
     for (unsigned i = 0; i < threads; ++i) {
-      auto loop = std::make_unique<EventLoop>(serving_);
-      endpoint = loop->Listen(*endpoint);
-      if (!endpoint) {
-        loops_.clear();
-        return std::unexpected(std::move(endpoint).error());
-      }
-      loops_.push_back(std::move(loop));
+      loops_.push_back(std::make_unique<EventLoop>(serving_));
     }
-    port_ = endpoint->port();
+    auto listening = serving_.options.unix_socket.empty() ? ListenOnTcp() : ListenOnUnixSocket();
+    if (!listening) {
+      loops_.clear();
+      unix_listener_.reset();
+      return listening;
+    }
     for (const auto& loop : loops_) {
       threads_.emplace_back([&loop = *loop] { loop.Run(); });
     }
@@ -78,6 +75,7 @@ class Server::Impl {
 
   void Stop() {
     if (threads_.empty()) return;
+    unix_listener_.reset();
     for (const auto& loop : loops_) loop->Drain();
     if (!serving_.connections.WaitForNone(serving_.options.stop_timeout)) {
       for (const auto& loop : loops_) loop->Abort();
@@ -90,9 +88,32 @@ class Server::Impl {
   }
 
  private:
+  base::Result<void, std::string> ListenOnTcp() {
+    auto endpoint = Resolve(serving_.options.host, serving_.options.port);
+    if (!endpoint) return std::unexpected(std::move(endpoint).error());
+    if (auto free = CheckFree(*endpoint); !free) return free;
+    for (const auto& loop : loops_) {
+      endpoint = loop->Listen(*endpoint);
+      if (!endpoint) return std::unexpected(std::move(endpoint).error());
+    }
+    port_ = endpoint->port();
+    return {};
+  }
+
+  base::Result<void, std::string> ListenOnUnixSocket() {
+    auto listener = UnixListener::Listen(serving_.options.unix_socket);
+    if (!listener) return std::unexpected(std::move(listener).error());
+    unix_listener_.emplace(*std::move(listener));
+    for (const auto& loop : loops_) {
+      if (auto shared = loop->Share(unix_listener_->descriptor()); !shared) return shared;
+    }
+    return {};
+  }
+
   Serving serving_;
   std::vector<std::unique_ptr<EventLoop>> loops_;
   std::vector<std::thread> threads_;
+  std::optional<UnixListener> unix_listener_;
   std::uint16_t port_ = 0;
 };
 

@@ -1,5 +1,6 @@
 // Server: HTTP/1.1 on as many threads as asked for, each with an event loop and a listening socket
-// of its own (SO_REUSEPORT), so that a connection lives on one thread from accept to close.
+// of its own (SO_REUSEPORT), so that a connection lives on one thread from accept to close. Or on a
+// Unix socket, which the threads share and which only its owner may connect to (unix_listener.h).
 //
 // Keep-alive and pipelining; every read, write and idle wait has a deadline; heads, bodies and the
 // number of connections are bounded. Over the bound of connections the server answers 503 and
@@ -23,6 +24,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -39,8 +41,9 @@ using Handler = std::function<boost::asio::awaitable<Response>(Request& request)
 
 struct ServerOptions {
   std::string host = "127.0.0.1";
-  std::uint16_t port = 0;  // 0: any free one
-  unsigned threads = 0;    // 0: one a core
+  std::uint16_t port = 0;             // 0: any free one
+  std::filesystem::path unix_socket;  // instead of host and port, unless it is empty
+  unsigned threads = 0;               // 0: one a core
   std::size_t max_connections = 10'000;
   std::size_t max_head_bytes = 16 * 1024;
   std::size_t max_body_bytes = 10 * 1024 * 1024;
@@ -64,7 +67,7 @@ class Server {
   // Binds, listens and starts the threads. Errors: what the system says ("address already in use").
   base::Result<void, std::string> Start();
 
-  // The port it listens on. REQUIRES: started.
+  // The port it listens on. REQUIRES: started, without a Unix socket.
   std::uint16_t port() const;
 
   // Stops accepting, finishes the requests in flight within stop_timeout, closes, joins the
