@@ -46,7 +46,7 @@ dynamodb::Item KeyItem(Key key) {
 
 std::string UserPartition(std::string_view user_id) { return Join({kUserPrefix, user_id}); }
 std::string MealPlanPartition(std::string_view user_id) {
-  return Join({"USER#", user_id, "#MEALPLAN"});
+  return Join({kUserPrefix, user_id, kMealPlanSuffix});
 }
 std::string DeletionsPartition() { return "DELETIONS"; }
 
@@ -75,15 +75,15 @@ Key UserSessionKey(std::string_view user_id, std::string_view session_key) {
 }
 
 Key EmailGuardKey(std::string_view normalised_address) {
-  return {Join({"EMAIL#", normalised_address}), "USER"};
+  return {Join({kEmailGuardPrefix, normalised_address}), "USER"};
 }
 
 Key SignInFailuresKey(std::string_view normalised_address) {
-  return {Join({"LOCKOUT#", SecretKey(normalised_address)}), "SIGN_IN"};
+  return {Join({kSignInFailuresPrefix, SecretKey(normalised_address)}), "SIGN_IN"};
 }
 
 Key TokenKey(TokenKind kind, std::string_view token_key) {
-  return {Join({"TOKEN#", token_key}), std::string(TokenSortKey(kind))};
+  return {Join({kTokenPrefix, token_key}), std::string(TokenSortKey(kind))};
 }
 
 Key DeletionKey(std::string_view user_id) { return {DeletionsPartition(), UserPartition(user_id)}; }

@@ -47,6 +47,11 @@ inline constexpr std::string_view kUsagePrefix = "USAGE#";
 inline constexpr std::string_view kSessionPrefix = "SESSION#";
 inline constexpr std::string_view kGroceryItemPrefix = "GROCERY#";
 inline constexpr std::string_view kSavedGroceryListSortKey = "SAVED_GROCERY_LIST";
+inline constexpr std::string_view kMealPlanSuffix = "#MEALPLAN";       // of partition keys
+inline constexpr std::string_view kEmailGuardPrefix = "EMAIL#";        // of partition keys
+inline constexpr std::string_view kTokenPrefix = "TOKEN#";             // of partition keys
+inline constexpr std::string_view kSignInFailuresPrefix = "LOCKOUT#";  // of partition keys
+inline constexpr std::string_view kOldSearchWordPrefix = "SEARCH#";    // the Node version's
 
 struct Key {
   std::string partition_key;

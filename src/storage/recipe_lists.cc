@@ -61,6 +61,20 @@ AwaitableResult<RecipeList> RecipeStore::List(dynamodb::CallContext& context, st
   co_return list;
 }
 
+AwaitableResult<std::int64_t> RecipeStore::Count(dynamodb::CallContext& context,
+                                                 std::string user_id) const {
+  auto request = RecipesOf(table_, user_id, std::nullopt);
+  request.select = dynamodb::Select::kCount;
+  std::int64_t count = 0;
+  do {
+    auto response = co_await table_.api().Query(context, request);
+    if (!response) co_return std::unexpected(ToStoreError(response.error()));
+    count += response->count;
+    request.exclusive_start_key = std::move(response->last_evaluated_key);
+  } while (request.exclusive_start_key);
+  co_return count;
+}
+
 AwaitableResult<RecipePage> RecipeStore::ListPage(dynamodb::CallContext& context,
                                                   std::string user_id,
                                                   RecipePageRequest request) const {

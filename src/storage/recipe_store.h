@@ -7,6 +7,7 @@
 //   Create     1 PutItem                                   1 WCU
 //   Get        1 GetItem                                   1 RCU
 //   List       1 Query a MB                                1 RCU a 4 KB of all
+//   Count      1 Query a MB                                1 RCU a 4 KB of all
 //   ListPage   1 Query, with a category up to 10           1 RCU a 4 KB of what is looked at
 //   Update     1 UpdateItem, more when others do the same  1 WCU
 //   Delete     1 GetItem, 1 TransactWriteItems             1 RCU, 4 WCU
@@ -67,6 +68,9 @@ class RecipeStore {
   // All recipes, or all of one category, by descending key.
   AwaitableResult<RecipeList> List(dynamodb::CallContext& context, std::string user_id,
                                    std::optional<std::string> category) const;
+
+  // How many recipes.
+  AwaitableResult<std::int64_t> Count(dynamodb::CallContext& context, std::string user_id) const;
 
   // By descending key, which is newest first for ids of one length. Ids of another length (small
   // serials of an import) take the place that their digits have in byte order: 7 comes before

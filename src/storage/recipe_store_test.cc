@@ -79,6 +79,13 @@ class RecipeStoreTest : public testing::Test {
   RecipeStore store_{memory_.table()};
 };
 
+TEST_F(RecipeStoreTest, CountsAUsersRecipesAlone) {
+  for (int i = 0; i < 3; ++i) Create("ann", Soup());
+  Create("bob", Soup());
+  EXPECT_EQ(*memory_.Run(store_.Count(memory_.context(), "ann")), 3);
+  EXPECT_EQ(*memory_.Run(store_.Count(memory_.context(), "cleo")), 0);
+}
+
 TEST_F(RecipeStoreTest, WhatWasCreatedIsRead) {
   const auto created = Create("ann", Soup());
   EXPECT_EQ(created.View().id, kTestStart.time_since_epoch().count());

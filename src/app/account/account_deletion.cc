@@ -25,17 +25,36 @@ boost::asio::awaitable<void> Wait(std::chrono::milliseconds time) {
 AwaitableResult<void> AccountDeletion::Delete(dynamodb::CallContext& context,
                                               storage::User user) const {
   auto user_id = user.id;
+  auto begun = co_await Begin(context, std::move(user));
+  if (!begun) co_return begun;
+  (void)background_.Start(co_await boost::asio::this_coro::executor,
+                          FinishBehind(std::move(user_id), context.request_id));
+  co_return Result<void>{};
+}
+
+AwaitableResult<void> AccountDeletion::Begin(dynamodb::CallContext& context,
+                                             storage::User user) const {
+  auto user_id = user.id;
   auto begun = co_await accounts_.Begin(context, std::move(user), clock_.Now());
   if (!begun) co_return std::unexpected(FromStore(std::move(begun).error()));
   // The account is gone for everybody from here on: what fails now is done behind the answer.
-  const auto swept = co_await DeletePages(context, user_id);
+  const auto swept = co_await DeletePages(context, std::move(user_id));
   if (!swept) {
     base::Log(base::Level::kWarning, "account deletion goes on behind the answer",
               {{"id", context.request_id}, {"cause", swept.error().cause}});
   }
-  (void)background_.Start(co_await boost::asio::this_coro::executor,
-                          FinishBehind(std::move(user_id), context.request_id));
   co_return Result<void>{};
+}
+
+AwaitableResult<void> AccountDeletion::Settle(dynamodb::CallContext& context,
+                                              std::string user_id) const {
+  co_await Wait(settle_time_);
+  auto finished = co_await FinishAccount(context, std::move(user_id));
+  if (!finished) co_return std::unexpected(std::move(finished).error());
+  if (*finished == Sweep::kClean) co_return Result<void>{};
+  auto error = MakeError(ErrorCode::kUnavailable, "The deletion is not finished yet");
+  error.cause = "out of time";
+  co_return std::unexpected(std::move(error));
 }
 
 AwaitableResult<AccountDeletion::Sweep> AccountDeletion::DeletePages(dynamodb::CallContext& context,
@@ -59,15 +78,13 @@ AwaitableResult<AccountDeletion::Sweep> AccountDeletion::FinishAccount(
 
 boost::asio::awaitable<void> AccountDeletion::FinishBehind(std::string user_id,
                                                            std::string request_id) const {
-  co_await Wait(settle_time_);
-  dynamodb::CallContext context{.deadline = std::chrono::steady_clock::now() + kBackgroundTime,
-                                .request_id = std::move(request_id)};
-  const auto finished = co_await FinishAccount(context, user_id);
-  if (finished && *finished == Sweep::kClean) co_return;
+  dynamodb::CallContext context{
+      .deadline = std::chrono::steady_clock::now() + settle_time_ + kBackgroundTime,
+      .request_id = std::move(request_id)};
+  const auto settled = co_await Settle(context, user_id);
+  if (settled) co_return;
   base::Log(base::Level::kError, "account deletion unfinished",
-            {{"id", context.request_id},
-             {"user", user_id},
-             {"cause", finished ? std::string("out of time") : finished.error().cause}});
+            {{"id", context.request_id}, {"user", user_id}, {"cause", settled.error().cause}});
 }
 
 AwaitableResult<std::size_t> AccountDeletion::Resume(dynamodb::CallContext& context) const {

@@ -32,6 +32,12 @@ class AccountDeletion {
   // Errors:   kConflict (the account changed since), kUnavailable.
   AwaitableResult<void> Delete(dynamodb::CallContext& context, storage::User user) const;
 
+  // The two halves of Delete, for a caller that can await both: what is done before the answer, and
+  // what is done behind it, which takes the settle time.
+  // Errors: as Delete; kUnavailable, when the second sweep comes to no end: Resume takes it up.
+  AwaitableResult<void> Begin(dynamodb::CallContext& context, storage::User user) const;
+  AwaitableResult<void> Settle(dynamodb::CallContext& context, std::string user_id) const;
+
   // Finishes deletions that a stop of the process cut short; to be called when it starts. Returns
   // how many it finished.
   AwaitableResult<std::size_t> Resume(dynamodb::CallContext& context) const;

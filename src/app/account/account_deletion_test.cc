@@ -50,6 +50,16 @@ TEST_F(AccountDeletionTest, LeavesNothingAndNoNote) {
   EXPECT_THAT(Unfinished(), IsEmpty());
 }
 
+TEST_F(AccountDeletionTest, InItsHalvesKeepsTheNoteUntilTheSecond) {
+  ASSERT_TRUE(memory_.Run(deletion_.Begin(memory_.context(), ana_)).has_value());
+  EXPECT_THAT(ItemsOfAna(), IsEmpty());
+  EXPECT_THAT(Unfinished(), SizeIs(1));
+  Put(storage::RecipeKey("u1", 7));  // by a request that knew the account
+  ASSERT_TRUE(memory_.Run(deletion_.Settle(memory_.context(), "u1")).has_value());
+  EXPECT_THAT(ItemsOfAna(), IsEmpty());
+  EXPECT_THAT(Unfinished(), IsEmpty());
+}
+
 TEST_F(AccountDeletionTest, GoesOnBehindTheAnswerWhenTheRequestHasNoTime) {
   dynamodb::CallContext hurried;
   hurried.deadline = std::chrono::steady_clock::now() + std::chrono::seconds{4};

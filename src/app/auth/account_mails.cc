@@ -108,6 +108,10 @@ mail::Message EmailChangeMail(const Recipient& recipient, const std::string& tok
                           "changes."});
 }
 
+std::string PasswordResetLink(const std::string& public_url, const std::string& token) {
+  return public_url + "/reset-password?token=" + PercentEncode(token);
+}
+
 mail::Message PasswordResetMail(const Recipient& recipient, const std::string& token) {
   return Compose(
       recipient,
@@ -115,7 +119,7 @@ mail::Message PasswordResetMail(const Recipient& recipient, const std::string& t
        .what = "Somebody, hopefully you, asked for a new password. The link works once, within "
                "one hour:",
        .button = "Choose a new password",
-       .link = recipient.public_url + "/reset-password?token=" + PercentEncode(token),
+       .link = PasswordResetLink(recipient.public_url, token),
        .note = "If it was not you, you can ignore this mail: your password stays as it is."});
 }
 

@@ -21,6 +21,9 @@ mail::Message VerificationMail(const Recipient& recipient, const std::string& to
 mail::Message EmailChangeMail(const Recipient& recipient, const std::string& token);
 mail::Message PasswordResetMail(const Recipient& recipient, const std::string& token);
 
+// The page of the app that takes a new password, and the token with it.
+std::string PasswordResetLink(const std::string& public_url, const std::string& token);
+
 // For the owner to notice what somebody else may have done.
 mail::Message PasswordChangedMail(const Recipient& recipient);
 mail::Message EmailChangedMail(const Recipient& recipient, const std::string& new_email);

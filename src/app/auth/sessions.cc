@@ -48,9 +48,15 @@ AwaitableResult<std::optional<Session>> Sessions::Check(dynamodb::CallContext& c
 
 AwaitableResult<std::vector<storage::Session>> Sessions::List(dynamodb::CallContext& context,
                                                               std::string user_id) const {
-  auto sessions = co_await store_.List(context, std::move(user_id));
+  return ListSessions(store_, context, std::move(user_id), clock_.Now());
+}
+
+AwaitableResult<std::vector<storage::Session>> ListSessions(const storage::SessionStore& store,
+                                                            dynamodb::CallContext& context,
+                                                            std::string user_id,
+                                                            base::TimePoint now) {
+  auto sessions = co_await store.List(context, std::move(user_id));
   if (!sessions) co_return std::unexpected(FromStore(std::move(sessions).error()));
-  const auto now = clock_.Now();
   std::erase_if(*sessions, [now](const auto& session) { return session.expires_at <= now; });
   std::ranges::sort(*sessions, [](const auto& a, const auto& b) {
     return std::tie(b.last_seen_at, b.created_at, a.key) <

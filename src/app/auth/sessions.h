@@ -36,6 +36,12 @@ struct NewSession {
   std::string cookie_value;
 };
 
+// A user's sessions that have not expired at `now`, the latest seen first.
+AwaitableResult<std::vector<storage::Session>> ListSessions(const storage::SessionStore& store,
+                                                            dynamodb::CallContext& context,
+                                                            std::string user_id,
+                                                            base::TimePoint now);
+
 class Sessions {
  public:
   Sessions(const storage::SessionStore& store, const SessionSigner& signer,
@@ -49,7 +55,7 @@ class Sessions {
   AwaitableResult<std::optional<Session>> Check(dynamodb::CallContext& context,
                                                 std::string cookie_value) const;
 
-  // The sessions that have not expired, the latest seen first.
+  // ListSessions, now.
   AwaitableResult<std::vector<storage::Session>> List(dynamodb::CallContext& context,
                                                       std::string user_id) const;
 

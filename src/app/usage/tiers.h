@@ -16,6 +16,14 @@ constexpr Tier ParseTier(std::string_view text) {
   return Tier::kFree;
 }
 
+// nullopt when that is no tier's name.
+constexpr std::optional<Tier> TierNamed(std::string_view name) {
+  if (name == "free") return Tier::kFree;
+  if (name == "basic") return Tier::kBasic;
+  if (name == "pro") return Tier::kPro;
+  return std::nullopt;
+}
+
 constexpr std::string_view TierName(Tier tier) {
   switch (tier) {
     case Tier::kFree:
