@@ -26,6 +26,7 @@
 #include "base/log.h"
 #include "base/random.h"
 #include "base/worker_pool.h"
+#include "cli/settle_time.h"
 #include "storage/account_store.h"
 #include "storage/recipe_store.h"
 #include "storage/session_store.h"
@@ -43,8 +44,6 @@ constexpr std::size_t kMaxWaitingHashes = 64;
 constexpr int kHashingNiceness = 10;
 // Failed sign-ins are answered no sooner: longer than any form of hash takes to verify.
 constexpr std::chrono::milliseconds kSignInFailureFloor{100};
-// Longer than a request may take, so that none that knew a deleted account still writes to it.
-constexpr std::chrono::seconds kSettleTime{45};
 constexpr std::chrono::hours kResumeTime{1};
 
 base::WorkerPoolOptions HashingThreads() {

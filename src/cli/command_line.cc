@@ -6,11 +6,15 @@
 #include "cli/db_backup.h"
 #include "cli/db_check.h"
 #include "cli/db_local.h"
+#include "cli/db_query.h"
 #include "cli/db_restore.h"
 #include "cli/db_setup.h"
+#include "cli/db_stats.h"
+#include "cli/db_status.h"
 #include "cli/exit_code.h"
 #include "cli/serve.h"
 #include "cli/settings.h"
+#include "cli/user_commands.h"
 
 namespace flavorbot::cli {
 
@@ -23,13 +27,18 @@ int Run(int argc, char** argv) {
   Action chosen;
   AddServeCommand(app, chosen);
   CLI::App* db = app.add_subcommand(
-      "db", "The table: set it up, serve it to other programs, back it up, check it.");
+      "db",
+      "The table: set it up, look into it, serve it to other programs, back it up, check it.");
   db->require_subcommand(1);
   AddDbSetupCommand(*db, chosen);
+  AddDbStatusCommand(*db, chosen);
+  AddDbStatsCommand(*db, chosen);
+  AddDbQueryCommand(*db, chosen);
   AddDbLocalCommand(*db, chosen);
   AddDbBackupCommand(*db, chosen);
   AddDbRestoreCommand(*db, chosen);
   AddDbCheckCommand(*db, chosen);
+  AddUserCommands(app, chosen);
 
   try {
     app.parse(argc, argv);

@@ -3,6 +3,7 @@
 //   table/           the built-in table (engine's own)
 //   session-secret   signs session cookies when SESSION_SECRET is not set; mode 0600
 //   outbox/          mails, when SMTP_URL is not set
+//   operator.sock    the table of a running server, for operators' commands; mode 0600
 //
 // Threads: call before threads start.
 #pragma once

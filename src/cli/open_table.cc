@@ -69,7 +69,9 @@ Opened OpenTable(const Settings& settings) {
   options.region = settings.region;
   auto opened = engine::LocalApi::Open(std::move(options));
   if (!opened) {
-    return std::unexpected(OpenTableFailure{kExitDataDirectory, std::move(opened).error().message});
+    const bool is_held = opened.error().code == engine::OpenErrorCode::kHeldByAnotherProcess;
+    return std::unexpected(
+        OpenTableFailure{kExitDataDirectory, std::move(opened).error().message, is_held});
   }
   return *std::move(opened);
 }

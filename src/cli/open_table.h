@@ -13,7 +13,8 @@ namespace flavorbot::cli {
 
 struct OpenTableFailure {
   int exit_code = 0;
-  std::string message;  // one line
+  std::string message;   // one line
+  bool is_held = false;  // another process has the data directory
 };
 
 // REQUIRES: settings.data_directory is made.

@@ -1,5 +1,8 @@
 #include "cli/serving.h"
 
+#include <optional>
+
+#include "base/log.h"
 #include "base/metrics.h"
 #include "base/random.h"
 #include "cli/application.h"
@@ -9,6 +12,7 @@
 #include "cli/file_limit.h"
 #include "cli/open_mailer.h"
 #include "cli/open_table.h"
+#include "cli/operator_socket.h"
 #include "cli/set_up_table.h"
 #include "cli/side_loop.h"
 #include "cli/web_assets.h"
@@ -83,6 +87,7 @@ class Serving::Parts {
           "can't listen on " + Url(settings.host, settings.port) + ": " + listening.error()});
     }
     url_ = Url(settings.host, server_.port());
+    if (settings.table_mode == TableMode::kEmbedded) ListenForOperators(settings);
     side_loop_.Start(application_.ResumeDeletions());
     return {};
   }
@@ -94,6 +99,7 @@ class Serving::Parts {
   void Stop() {
     if (!table_) return;
     server_.Stop();
+    if (operator_socket_) operator_socket_->Stop();
     side_loop_.Stop();
     application_.StopWorkers();
     mailer_->Stop();
@@ -101,6 +107,15 @@ class Serving::Parts {
   }
 
  private:
+  // Without it the app serves all the same: a file system may have no sockets.
+  void ListenForOperators(const Settings& settings) {
+    operator_socket_.emplace(settings.data_directory, metered_);
+    if (const auto listening = operator_socket_->Listen(); !listening) {
+      base::Log(base::Level::kWarning, "operators' commands can't reach this server",
+                {{"cause", listening.error()}});
+    }
+  }
+
   base::Metrics metrics_;
   std::unique_ptr<dynamodb::Api> table_;
   dynamodb::MeteredApi metered_;
@@ -109,6 +124,7 @@ class Serving::Parts {
   http::StaticAssets assets_{WebAssets()};
   web_api::Dispatcher dispatcher_;
   http::Server server_;
+  std::optional<OperatorSocket> operator_socket_;
   SideLoop side_loop_;
   std::string url_;
 };

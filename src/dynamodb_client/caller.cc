@@ -182,7 +182,8 @@ dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext&
   unsigned put_right = 0;
   for (unsigned attempt = 1;; ++attempt) {
     if (limiter_ && !co_await AwaitTurn(context.deadline)) {
-      co_return std::unexpected(Unreachable(endpoint_.Name() + ": it throttles, and requests wait"));
+      co_return std::unexpected(
+          Unreachable(endpoint_.Name() + ": it throttles, and requests wait"));
     }
     auto outcome = Attempt::kDone;
     auto answer = co_await Try(action, body, context.deadline, outcome);

@@ -50,6 +50,10 @@ const ownEnvironment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => 
   ...env,
 });
 
+/** What a command has in its environment that works on the table of the server on `dataDir`. */
+export const commandEnvironment = (dataDir: string): NodeJS.ProcessEnv =>
+  ownEnvironment({ FLAVORBOT_DATA_DIR: dataDir, ...endpointSettings(dataDir) });
+
 /** Servers that a failing test leaves behind. */
 const killAtExit = new Set<ChildProcess>();
 process.once("exit", () => {

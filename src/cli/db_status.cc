@@ -1,0 +1,174 @@
+#include "cli/db_status.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "base/iso8601.h"
+#include "cli/byte_size.h"
+#include "cli/exit_code.h"
+#include "cli/fact_sheet.h"
+#include "cli/operator_table.h"
+#include "cli/run_to_end.h"
+#include "cli/table_reading.h"
+
+namespace flavorbot::cli {
+namespace {
+
+using dynamodb::TableStatus;
+using dynamodb::TimeToLiveStatus;
+
+struct Options {
+  Overrides overrides;
+  OutputFormat format = OutputFormat::kTable;
+};
+
+std::string StatusName(TableStatus status) {
+  switch (status) {
+    case TableStatus::kCreating:
+      return "CREATING";
+    case TableStatus::kActive:
+      return "ACTIVE";
+    case TableStatus::kUpdating:
+      return "UPDATING";
+    case TableStatus::kDeleting:
+      break;
+  }
+  return "DELETING";
+}
+
+std::string Throughput(const dynamodb::ProvisionedThroughput& throughput) {
+  return "provisioned, " + std::to_string(throughput.read_capacity_units) + " RCU and " +
+         std::to_string(throughput.write_capacity_units) + " WCU";
+}
+
+std::string Billing(const dynamodb::TableDescription& table) {
+  return table.billing_mode == dynamodb::BillingMode::kPayPerRequest
+             ? "on demand"
+             : Throughput(table.provisioned_throughput);
+}
+
+Cell SizeCell(std::int64_t bytes) { return {ByteSize(bytes), std::to_string(bytes)}; }
+
+// "GSI1: ACTIVE, 12 items, 1.5 KB"
+std::string Indexes(const dynamodb::TableDescription& table) {
+  std::string text;
+  const auto add = [&text](const dynamodb::SecondaryIndexDescription& each, std::string status) {
+    if (!text.empty()) text += "; ";
+    text += each.index.index_name + ": " + std::move(status) + ", " +
+            std::to_string(each.item_count) + " items, " + ByteSize(each.index_size_bytes);
+    if (each.backfilling) text += ", being filled";
+  };
+  for (const auto& each : table.global_secondary_indexes) add(each, StatusName(each.index_status));
+  for (const auto& each : table.local_secondary_indexes) add(each, "local");
+  return text.empty() ? "none" : text;
+}
+
+std::string TimeToLive(const dynamodb::Result<dynamodb::DescribeTimeToLiveResponse>& described) {
+  if (!described) return "not known: " + described.error().message;
+  const auto attribute = " on \"" + described->attribute_name.value_or("") + "\"";
+  switch (described->time_to_live_status) {
+    case TimeToLiveStatus::kEnabled:
+      return "enabled" + attribute;
+    case TimeToLiveStatus::kEnabling:
+      return "being enabled" + attribute;
+    case TimeToLiveStatus::kDisabling:
+      return "being disabled" + attribute;
+    case TimeToLiveStatus::kDisabled:
+      break;
+  }
+  return "disabled";
+}
+
+std::string Stream(const dynamodb::TableDescription& table) {
+  if (!table.stream_specification || !table.stream_specification->stream_enabled) return "none";
+  switch (
+      table.stream_specification->stream_view_type.value_or(dynamodb::StreamViewType::kKeysOnly)) {
+    case dynamodb::StreamViewType::kNewImage:
+      return "new images";
+    case dynamodb::StreamViewType::kOldImage:
+      return "old images";
+    case dynamodb::StreamViewType::kNewAndOldImages:
+      return "new and old images";
+    case dynamodb::StreamViewType::kKeysOnly:
+      break;
+  }
+  return "keys only";
+}
+
+std::string Recovery(const dynamodb::Result<dynamodb::DescribeContinuousBackupsResponse>& backups) {
+  if (!backups) return "not known: " + backups.error().message;
+  return backups->point_in_time_recovery.enabled ? "on" : "off";
+}
+
+// "2, the last of 2026-11-26T09:00:00.000Z"
+std::string Backups(const dynamodb::Result<dynamodb::ListBackupsResponse>& listed) {
+  if (!listed) return "not known: " + listed.error().message;
+  if (listed->backup_summaries.empty()) return "none";
+  base::TimePoint last{};
+  for (const auto& backup : listed->backup_summaries) {
+    last = std::max(last, backup.backup_details.backup_creation_date_time);
+  }
+  return std::to_string(listed->backup_summaries.size()) +
+         (listed->last_evaluated_backup_arn ? " or more" : "") + ", the last of " +
+         base::FormatIso8601(last);
+}
+
+boost::asio::awaitable<int> Tell(const OperatorTable& opened, OutputFormat format) {
+  auto context = PageContext();
+  auto& api = *opened.api;
+  const auto& name = opened.settings.table_name;
+  const auto described = co_await api.DescribeTable(context, {.table_name = name});
+  if (!described) co_return FailAt(opened, described.error());
+  const auto& table = described->table;
+  // Not every DynamoDB has all of these, and not every key may ask.
+  const auto time_to_live = co_await api.DescribeTimeToLive(context, {.table_name = name});
+  const auto recovery = co_await api.DescribeContinuousBackups(context, {.table_name = name});
+  dynamodb::ListBackupsRequest of_this_table;
+  of_this_table.table_name = name;
+  const auto backups = co_await api.ListBackups(context, std::move(of_this_table));
+
+  FactSheet sheet;
+  sheet.Add("table", TextCell(table.table_name));
+  sheet.Add("where", TextCell(opened.Where()));
+  if (opened.place == TablePlace::kEndpoint) {
+    sheet.Add("region", TextCell(opened.settings.region));
+  }
+  sheet.Add("arn", TextCell(table.table_arn));
+  sheet.Add("status", TextCell(StatusName(table.table_status)));
+  sheet.Add("created", TextCell(base::FormatIso8601(table.creation_date_time)));
+  sheet.Add("billing", TextCell(Billing(table)));
+  sheet.Add("items", NumberCell(table.item_count));
+  sheet.Add("size", SizeCell(table.table_size_bytes));
+  sheet.Add("indexes", TextCell(Indexes(table)));
+  sheet.Add("time to live", TextCell(TimeToLive(time_to_live)));
+  sheet.Add("stream", TextCell(Stream(table)));
+  sheet.Add("point-in-time recovery", TextCell(Recovery(recovery)));
+  sheet.Add("on-demand backups", TextCell(Backups(backups)));
+  sheet.Add("deletion protection", YesNoCell(table.deletion_protection_enabled));
+  const auto printed = sheet.Print(format, stdout);
+  co_return printed ? kExitOk : Fail(kExitFailure, printed.error());
+}
+
+int TellStatus(const Options& options) {
+  const auto table = OpenOperatorTable(options.overrides);
+  if (!table) return Fail(table.error().exit_code, table.error().message);
+  return RunToEnd(Tell(*table, options.format));
+}
+
+}  // namespace
+
+void AddDbStatusCommand(CLI::App& parent, Action& chosen) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = parent.add_subcommand(
+      "status", "Tell where the table is and what state it is in; beside a running server too.");
+  AddFormatOption(*command, options->format);
+  command->add_option("--data-dir", options->overrides.data_directory,
+                      "the server's data directory (FLAVORBOT_DATA_DIR)");
+  command->callback([&chosen, options] { chosen = [options] { return TellStatus(*options); }; });
+}
+
+}  // namespace flavorbot::cli
