@@ -33,8 +33,14 @@ dynamodb::Error DuplicateItem() {
 
 Result<ItemPtr> Update(const Table& table, const ItemWrite& write, const ItemPtr& before) {
   const auto old = before ? dynamodb::Unpack(before->item) : write.update_key;
-  if (!write.update)
-    return before ? Result<ItemPtr>(before) : MakeStoredItem(table, old, kUpdateTooLarge);
+  if (!write.update) {
+    if (before) return before;
+    // A partition key of the table may be too long for a sort key of an index.
+    if (auto ok = CheckUpdatedIndexKeys(table, old); !ok) {
+      return std::unexpected(std::move(ok).error());
+    }
+    return MakeStoredItem(table, old, kUpdateTooLarge);
+  }
   const auto updated = expression::ApplyUpdate(*write.update, old);
   if (!updated) return std::unexpected(updated.error());
   const bool is_expression = write.update->form == expression::UpdateForm::kExpression;

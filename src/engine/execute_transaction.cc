@@ -80,6 +80,14 @@ Result<Statements> ParseAll(const ExecuteTransactionRequest& request) {
   return statements;
 }
 
+// A name that no table can have is told of its statement.
+Result<TablePtr> FindTableAt(std::size_t place, const Catalog& catalog,
+                             const partiql::Statement& statement) {
+  auto table = FindStatementTable(catalog, partiql::TableName(statement));
+  if (table || table.error().code != dynamodb::ErrorCode::kValidationException) return table;
+  return std::unexpected(AtStatement(place, std::move(table).error()));
+}
+
 // What is wrong with the key that a statement names is a reason for its item; what is wrong with
 // the statement is told at once.
 class ReadPlanner {
@@ -124,7 +132,7 @@ class ReadPlanner {
 Result<std::vector<WantedItem>> PrepareReads(const Catalog& catalog, Statements statements) {
   ReadPlanner planner(statements.size());
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    auto table = FindStatementTable(catalog, partiql::TableName(statements[i]));
+    auto table = FindTableAt(i, catalog, statements[i]);
     if (!table) return std::unexpected(std::move(table).error());
     auto ok =
         planner.Add(i, std::move(*table), std::move(std::get<partiql::Select>(statements[i])));
@@ -138,7 +146,7 @@ Result<std::vector<ItemWrite>> PrepareWrites(const Catalog& catalog, Statements 
   std::vector<ItemWrite> writes;
   TransactionReasons reasons(statements.size());
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    auto table = FindStatementTable(catalog, partiql::TableName(statements[i]));
+    auto table = FindTableAt(i, catalog, statements[i]);
     if (!table) return std::unexpected(std::move(table).error());
     const bool is_check = std::holds_alternative<partiql::Exists>(statements[i]);
     auto write =

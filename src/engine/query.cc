@@ -46,6 +46,12 @@ Result<void> TranslateLegacy(const QueryRequest& request, Parsed& parsed) {
   return {};
 }
 
+// Whether the text is no expression; one that is, and no key condition, is read to its end, and
+// what it leaves unused is told first.
+bool IsFaultOfText(const dynamodb::Error& error) {
+  return error.message.starts_with("Invalid KeyConditionExpression: ");
+}
+
 Result<Parsed> Parse(const QueryRequest& request) {
   expression::Parameters parameters(request.expression_attribute_names,
                                     request.expression_attribute_values);
@@ -75,10 +81,11 @@ Result<Parsed> Parse(const QueryRequest& request) {
   auto keys = request.key_condition_expression
                   ? expression::ParseKeyCondition(*request.key_condition_expression, parameters)
                   : expression::FromKeyConditions(*request.key_conditions);
-  if (!keys) return std::unexpected(std::move(keys).error());
-  parsed.keys = std::move(*keys);
+  if (!keys && IsFaultOfText(keys.error())) return std::unexpected(std::move(keys).error());
   checked = expression::CheckAllUsed(parameters);
   if (!checked) return std::unexpected(std::move(checked).error());
+  if (!keys) return std::unexpected(std::move(keys).error());
+  parsed.keys = std::move(*keys);
   return parsed;
 }
 

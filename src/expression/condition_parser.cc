@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "expression/operand_checks.h"
 
@@ -165,14 +166,18 @@ std::optional<ConditionParser::Node> ConditionParser::ParseIn(Term value) {
   const std::size_t position = parser_.token().begin;
   parser_.Advance();
   if (!parser_.Expect(TokenKind::kLeftParenthesis)) return std::nullopt;
-  In in;
+  std::vector<Term> candidates;
   do {
     auto candidate = parser_.ParseTerm();
     if (!candidate) return std::nullopt;
-    CheckDistinct(parser_, "IN", value, *candidate);
-    in.candidates.push_back(std::move(candidate->operand));
+    candidates.push_back(std::move(*candidate));
   } while (parser_.Take(TokenKind::kComma));
   if (!parser_.Expect(TokenKind::kRightParenthesis)) return std::nullopt;
+  In in;
+  for (Term& candidate : candidates) {
+    CheckDistinct(parser_, "IN", value, candidate);
+    in.candidates.push_back(std::move(candidate.operand));
+  }
   in.value = std::move(value.operand);
   parser_.CountOperator();
   if (auto fault = CandidatesFault(in.candidates.size())) {

@@ -48,6 +48,7 @@ class UpdateParser {
       }
       parser_.Advance();
       CheckFirst(clause, position);
+      clauses_.push_back(clause);
       do {
         if (!ParseAction(clause)) return false;
       } while (parser_.Take(TokenKind::kComma));
@@ -172,15 +173,23 @@ class UpdateParser {
     std::vector<const Path*> paths;
     paths.reserve(update_.set_actions.size() + update_.remove_paths.size() +
                   update_.add_actions.size() + update_.delete_actions.size());
-    for (const auto& action : update_.set_actions) paths.push_back(&action.path);
-    for (const auto& path : update_.remove_paths) paths.push_back(&path);
-    for (const auto& action : update_.add_actions) paths.push_back(&action.path);
-    for (const auto& action : update_.delete_actions) paths.push_back(&action.path);
+    const auto add = [&paths](const auto& actions) {
+      for (const auto& action : actions) paths.push_back(&action.path);
+    };
+    // A clause that comes twice is a fault that outranks this one.
+    for (const TokenKind clause : clauses_) {
+      if (clause == TokenKind::kSet) add(update_.set_actions);
+      if (clause == TokenKind::kAdd) add(update_.add_actions);
+      if (clause == TokenKind::kDelete) add(update_.delete_actions);
+      if (clause != TokenKind::kRemove) continue;
+      for (const Path& path : update_.remove_paths) paths.push_back(&path);
+    }
     if (auto overlap = FindOverlap(paths)) parser_.Note(Pass::kOverlap, 0, std::move(*overlap));
   }
 
   Parser parser_;
   Update update_;
+  std::vector<TokenKind> clauses_;  // in the order of the text
 };
 
 }  // namespace

@@ -149,6 +149,10 @@ TEST_P(ConditionSyntax, AnOperandComparedWithItself) {
   Refuses("contains(a.b[1], a.b[1])", "",
           "Invalid ConditionExpression: The first operand must be distinct from the remaining "
           "operands for this operator or function; operator: contains, first operand: [a, b, [1]]");
+  // Both references look at all candidates of IN before they compare any.
+  Refuses("a IN (a, #b)", "",
+          "Invalid ConditionExpression: An expression attribute name used in the document path is "
+          "not defined; attribute name: #b");
 }
 
 TEST_P(ConditionSyntax, BetweenBoundsInOrder) {

@@ -68,6 +68,23 @@ TEST_P(KeyLimits, IndexKeysCountToo) {
       Reference::InOtherWords());
 }
 
+// An update that makes an item of its key alone puts that into the indexes too.
+TEST_P(KeyLimits, APartitionKeyMayBeTooLongForAnIndex) {
+  Ok("CreateTable",
+     "{'TableName':'$T','BillingMode':'PAY_PER_REQUEST',"
+     "'KeySchema':[{'AttributeName':'PK','KeyType':'HASH'},{'AttributeName':'SK','KeyType':'RANGE'}"
+     "],'AttributeDefinitions':[{'AttributeName':'PK','AttributeType':'S'},"
+     "{'AttributeName':'SK','AttributeType':'S'}],'GlobalSecondaryIndexes':[{'IndexName':'GSI1',"
+     "'KeySchema':[{'AttributeName':'SK','KeyType':'HASH'},"
+     "{'AttributeName':'PK','KeyType':'RANGE'}],'Projection':{'ProjectionType':'ALL'}}]}");
+  for (const char* update : {"", ",'UpdateExpression':'REMOVE v'"}) {
+    Ok("UpdateItem", "{'TableName':'$T','Key':{" + KeyOf(1024, 1) + "}" + update + "}");
+    Invalid("UpdateItem", "{'TableName':'$T','Key':{" + KeyOf(1025, 1) + "}" + update + "}",
+            kSortTooLong, Reference::InOtherWords());
+  }
+  Ok("DeleteTable", "{'TableName':'$T'}");
+}
+
 TEST_P(KeyLimits, LongKeysAreQueried) {
   Table(kStringKeys);
   Put(KeyOf(2048, 1024));

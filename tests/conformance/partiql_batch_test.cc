@@ -278,6 +278,9 @@ TEST_P(PartiQlMany, AStatementOfATransactionIsNamedByItsPlace) {
       {"UPDATE \"$T\" SET v = 1 WHERE PK = 'a' AND SK = '1' RETURNING ALL NEW *"},
       "Validation failed in TransactStatements[0]: RETURNING clause is not supported "
       "in ExecuteTransaction.");
+  TransactionRefuses({kUpdate, "DELETE FROM \"T\" WHERE PK = 'a' AND SK = '3'"},
+                     "Validation failed in TransactStatements[1]: Table name should be within the "
+                     "length [3, 255] and only contain 'a-z', 'A-Z', '0-9', '-', '_', '.'.");
   TransactionRefuses({kUpdate, "SELECT v FROM"},
                      "Statement wasn't well formed, can't be processed: SELECT v FROM");
 }

@@ -116,6 +116,8 @@ TEST_P(PartiQlCondition, Functions) {
 
 TEST_P(PartiQlCondition, FunctionsThatAreNoConditions) {
   WhereRefuses("foo(s)", "Unrecognized function: foo");
+  // The reference has its grammar from the service's library.
+  WhereRefuses("sIN(s)", "Unrecognized function: sin");
   WhereRefuses("list_append(l, [1]) = 1",
                "The function is not allowed in a condition expression; function: list_append");
   WhereRefuses("size(s)", "WHERE clause must contain an expression that resolves to a boolean");

@@ -192,6 +192,7 @@ TEST_P(PartiQlWrite, OperandsOfAnUpdateAreChecked) {
                 "The function is not allowed in an update expression; function: "
                 "size");
   UpdateRefuses("SET v = foo(v)", "Unrecognized function: foo");
+  UpdateRefuses("SET v = Foo(v)", "Unrecognized function: foo");
   UpdateRefuses("SET v = list_append([1], 2)",
                 "Incorrect operand type for operator or function; operator or function: "
                 "list_append, operand type: N");

@@ -322,6 +322,20 @@ TEST_P(Query, MissingTableIsResourceNotFound) {
           "ResourceNotFoundException", "Requested resource not found", Reference::InOtherWords());
 }
 
+// Both references answer so: text that is no expression, then what it doesn't use, then what it
+// says that no key condition can.
+TEST_P(Query, UnusedSubstitutionsAreToldBeforeTheFormOfTheCondition) {
+  Table(kStringKeys);
+  constexpr const char* kUnused =
+      "Value provided in ExpressionAttributeValues unused in expressions: keys: {:b}";
+  const std::string values = "':a':{'S':'a'},':b':{'S':'b'}";
+  Refuses("PK = :a OR SK = :a", values, kUnused);
+  Refuses("PK = :a AND size(SK) = :a", values, kUnused);
+  Refuses("PK = :a AND PK = :a", values, kUnused);
+  Refuses("PK = :a AND AND SK = :a", values,
+          "Invalid KeyConditionExpression: Syntax error; token: \"AND\", near: \"AND AND SK\"");
+}
+
 TEST_P(Query, EverySubstitutionMustBeUsed) {
   Table(kStringKeys);
   Refuses("PK = :a", "':a':{'S':'a'},':b':{'S':'b'}",

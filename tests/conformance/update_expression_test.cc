@@ -201,6 +201,19 @@ TEST_P(UpdateExpression, OverlappingPathsAreRefused) {
           "rewrite one of these paths; path one: [n], path two: [n]");
 }
 
+// Both references name them in the order of the text, whatever the clauses.
+TEST_P(UpdateExpression, OverlappingPathsAreNamedInTheirOrder) {
+  Refuses("ADD m.x :v REMOVE m", kNumber,
+          "Invalid UpdateExpression: Two document paths overlap with each other; must remove or "
+          "rewrite one of these paths; path one: [m, x], path two: [m]");
+  Refuses("ADD m[0] :v SET m.x = :v", kNumber,
+          "Invalid UpdateExpression: Two document paths conflict with each other; must remove or "
+          "rewrite one of these paths; path one: [m, [0]], path two: [m, x]");
+  Refuses("REMOVE m.x ADD m[0] :v", kNumber,
+          "Invalid UpdateExpression: Two document paths conflict with each other; must remove or "
+          "rewrite one of these paths; path one: [m, x], path two: [m, [0]]");
+}
+
 TEST_P(UpdateExpression, ASectionIsUsedOnce) {
   Refuses("SET n = :v SET s = :v", kNumber,
           "Invalid UpdateExpression: The \"SET\" section can only be used once in an update "

@@ -53,6 +53,12 @@ bool IsKeyword(std::string_view word) {
   return std::ranges::binary_search(kKeywords, std::string_view(lower.data(), word.size()));
 }
 
+std::string InLowerCase(std::string_view word) {
+  std::string lower(word);
+  std::ranges::transform(lower, lower.begin(), ToLower);
+  return lower;
+}
+
 bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, ToLower, ToLower);
 }

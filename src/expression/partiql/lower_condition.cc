@@ -4,6 +4,7 @@
 
 #include "expression/functions.h"
 #include "expression/operand_faults.h"
+#include "expression/partiql/keywords.h"
 #include "expression/partiql/lowering.h"
 
 namespace flavorbot::expression::partiql {
@@ -147,7 +148,7 @@ class ConditionLowering {
 
   Result<Operand> LowerSize(const Expr& expr) const {
     const auto* function = FunctionOf(expr);
-    if (function == nullptr) return Invalid("Unrecognized function: " + expr.text);
+    if (function == nullptr) return Invalid("Unrecognized function: " + InLowerCase(expr.text));
     const std::string name(function->name);
     if (function->use == FunctionUse::kUpdateOperand) {
       return Invalid("The function is not allowed in a condition expression; function: " + name);
@@ -250,7 +251,7 @@ class ConditionLowering {
   // A predicate.
   Result<Condition> LowerCall(const Expr& expr) const {
     const auto* function = FunctionOf(expr);
-    if (function == nullptr) return Invalid("Unrecognized function: " + expr.text);
+    if (function == nullptr) return Invalid("Unrecognized function: " + InLowerCase(expr.text));
     const std::string name(function->name);
     if (function->use == FunctionUse::kUpdateOperand) {
       return Invalid("The function is not allowed in a condition expression; function: " + name);

@@ -158,7 +158,7 @@ class UpdateLowering {
                          std::string(name));
         }
       }
-      return Invalid("Unrecognized function: " + expr.text);
+      return Invalid("Unrecognized function: " + InLowerCase(expr.text));
     }
     const std::string_view name = appends ? "list_append" : "if_not_exists";
     auto call = LowerOperation(appends ? Operator::kListAppend : Operator::kIfNotExists, expr);
