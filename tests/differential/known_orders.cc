@@ -28,6 +28,11 @@ constexpr const char* kOfActions =
     "to "
     "store more than 38 significant digits in a Number|Number overflow.*|Number underflow.*)";
 
+// What an update says of the keys that it changes, or changes parts of.
+constexpr const char* kOfTargets =
+    "(One or more parameter values were invalid: Cannot update attribute .*This attribute is part "
+    "of the key|Key attributes must be scalars; .*)";
+
 // What an item of a transaction says by itself.
 constexpr const char* kOfOneItem =
     "(Invalid \\w+Expression: |ExpressionAttribute|Value provided in |Empty attribute name|Nesting "
@@ -76,6 +81,13 @@ constexpr TextPair kOrders[] = {
      "Value provided in |KeyConditionExpressions |Either the KeyConditions |The "
      "(Total)?Segments? parameter )[^]*",
      "The table does not have the specified index: .*"},
+    {"looks for the index first", "Query|Scan", kOfExpressions,
+     "Consistent reads are not supported on global secondary indexes"},
+    // dynalite tells of both before it.
+    {"looks at what an index projects first", "Scan",
+     "(The provided starting key is invalid|Key attributes must be scalars; )[^]*",
+     "One or more parameter values were invalid: Global secondary index \\w+ does not project "
+     "\\[.*\\]"},
     {"looks at items before the table", "Batch.*|Transact.*",
      "ResourceNotFoundException: Requested resource not found", ".*", &NamesNoTable},
 
@@ -87,9 +99,10 @@ constexpr TextPair kOrders[] = {
      "ExpressionAttribute(Names|Values) [^]*",
      "(Invalid \\w+Expression: |Transaction request cannot)[^]*"},
     // ... and of an update of a key without looking at the item.
-    {"looks at the item before the update's targets", "UpdateItem",
-     "(.*This attribute is part of the key|Key attributes must be scalars; .*)",
-     "(ConditionalCheckFailed|Validation)Exception: .*"},
+    {"looks at the item before the update's targets", "UpdateItem", kOfTargets,
+     "ConditionalCheckFailedException: The conditional request failed"},
+    {"looks at the item before the update's targets", "UpdateItem", kOfTargets, kOfActions},
+    {"looks at the item before the update's targets", "UpdateItem", kOfTargets, kOfKeys},
     // dynalite has the service's text also where the condition fails.
     {"looks at the item before an index key's type", "UpdateItem|ExecuteStatement",
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
@@ -118,14 +131,19 @@ constexpr TextPair kOrders[] = {
      "one of these paths; .*",
      "Invalid \\w+Expression: Two document paths overlap with each other; must remove or rewrite "
      "one of these paths; .*"},
-    // Here we are wrong, and harmlessly so: both references look for unused values first.
-    {"looks for unused parameters before the form of key conditions", "Query",
-     "(Invalid condition in KeyConditionExpression: |Invalid operator used in "
-     "KeyConditionExpression: |KeyConditionExpressions ).*",
-     "Value provided in ExpressionAttribute(Names|Values) unused in expressions: .*"},
     // dynalite tells of them before it reads expressions.
     {"looks at all else before the segments", "Scan",
-     "The (Total)?Segments? parameter is required .*", "[^]*", &HasOneOfSegments},
+     "The (Total)?Segments? parameter is required .*", "\\w+Exception: [^]*", &HasOneOfSegments},
+    // A constraint of the API's model, which the service looks at first.
+    {"reads expressions before the numbers", "Query|Scan",
+     "1 validation error detected: Value '(0|-\\d+)' at '(limit|segment|totalSegments)' failed .*",
+     kOfExpressions},
+    // dynalite looks at the writes of one table after the other, and at each whole.
+    {"looks for items twice before their keys", "BatchWriteItem", kOfKeys,
+     "Provided list of item keys contains duplicates"},
+    {"looks for items twice before their keys", "BatchWriteItem",
+     "The provided key element does not match the schema",
+     "Provided list of item keys contains duplicates"},
     {"reads expressions before it misses the key condition", "Query",
      "Either the KeyConditions or KeyConditionExpression parameter must be specified in the "
      "request\\.",
@@ -142,10 +160,10 @@ constexpr TextPair kOrders[] = {
 
     {"looks for items twice after their updates", "TransactWriteItems",
      "Transaction request cannot include multiple operations on one item", kOfActions},
-    {"looks for items twice after their conditions", "TransactWriteItems",
+    {"looks for items twice after their conditions", "TransactWriteItems|ExecuteTransaction",
      "Transaction request cannot include multiple operations on one item",
      "TransactionCanceledException: .*"},
-    {"looks for items twice before their keys", "Transact.*",
+    {"looks for items twice before their keys", "Transact.*|ExecuteTransaction",
      "TransactionCanceledException: .*ValidationError.*",
      "Transaction request cannot include multiple operations on one item"},
     {"looks at ReturnValues before expressions", "PutItem|DeleteItem",
@@ -155,6 +173,9 @@ constexpr TextPair kOrders[] = {
      &HasSeveralItems},
     {"looks at one item of a transaction after the other", "TransactWriteItems", kOfOneItem,
      kOfActions, &HasSeveralItems},
+    // As PutItem does, a transaction looks at values before it reads expressions.
+    {"looks at the item after its condition", "TransactWriteItems", "Empty attribute name",
+     "Invalid ConditionExpression: [^]*"},
     // Only of an index with a key of a wrong type.
     {"looks at sizes before types", kAnyAction,
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
@@ -176,9 +197,7 @@ constexpr TextPair kOrders[] = {
     {"tells of another index key", "UpdateItem",
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
      "One or more parameter values were invalid: Type mismatch for Index Key", &HasSeveralActions},
-    {"looks at the item before sets in AttributeUpdates", "UpdateItem",
-     "One or more parameter values were invalid: (An \\w+ set +may not be empty|Binary sets should "
-     "not be empty)",
+    {"looks at the item before values in AttributeUpdates", "UpdateItem", kOfOneItem,
      "ConditionalCheckFailedException: The conditional request failed",
      [](const Request& request) { return request.body.contains("AttributeUpdates"); }},
 
@@ -208,9 +227,10 @@ constexpr TextPair kOrders[] = {
     {"takes no parameters for absent ones", ".*Statement|ExecuteTransaction",
      "1 validation error detected: Value '\\[\\]' at '.*parameters' failed .*", kAnyText,
      &IsMutated},
-    {"reads no statement before its parameters", "ExecuteStatement",
-     "Number of parameters in request and statement don't match\\.", "Unsupported operation: \\w+",
-     &IsMutated},
+    {"reads no statement before its parameters", "Execute(Statement|Transaction)",
+     "(Validation failed in TransactStatements\\[\\d+\\]: )?Number of parameters in request and "
+     "statement don't match\\.",
+     "Unsupported operation: \\w+", &IsMutated},
     {"fails at unknown words", kAnyAction,
      "1 validation error detected: Value '.*' at '.*' failed .* enum value set.*",
      "500 InternalFailure: .*", &IsMutated},
@@ -218,10 +238,18 @@ constexpr TextPair kOrders[] = {
      &IsMutated},
     // It stores what no reader can read: documents over 32 deep.
     {"nesting of values in statements", ".*Statement|ExecuteTransaction",
-     "Nesting Levels have exceeded supported limits: .*", "OK"},
+     "Nesting Levels have exceeded supported limits: .*", "(OK|TransactionCanceledException: .*)"},
+    // The service looks at the constraints of the API's model before anything else.
+    {"looks at the API's model late", kAnyAction,
+     "1 validation error detected: Value (null|'.*') at '[^']*' failed to satisfy constraint: .*",
+     "\\w+Exception: [^]*", &IsMutated},
+    {"takes an empty text for an absent one", "PutItem|UpdateItem|DeleteItem|Query|Scan",
+     "1 validation error detected: Value '' at '(returnValues|select)' failed .*", "OK",
+     &IsMutated},
+    {"takes no attributes for absent ones", "GetItem|BatchGetItem|Query|Scan",
+     "1 validation error detected: Value '\\[\\]' at '([^']*\\.)?attributesToGet' failed .*", "OK",
+     &IsMutated},
     // It takes any text there.
-    {"doesn't look at ReturnValues", "UpdateItem",
-     "1 validation error detected: Value '' at 'returnValues' failed .*", kAnyText, &IsMutated},
     {"doesn't look at ReturnConsumedCapacity", kAnyAction,
      "1 validation error detected: Value '.*' at 'return(ConsumedCapacity|"
      "ItemCollectionMetrics|ValuesOnConditionCheckFailure)' failed .*",

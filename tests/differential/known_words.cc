@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 #include <string>
 
 #include "known_differences.h"
@@ -99,6 +100,31 @@ constexpr TextPair kWords[] = {
      "(Validation failed in TransactStatements\\[\\d+\\]: )?The statement was empty\\.",
      &IsMutated},
 
+    // It stops at what it takes for the table's alias.
+    {"words of a statement that ends in nothing", "ExecuteStatement",
+     "Statement wasn't well formed, can't be processed: [^]*",
+     "EXISTS can only be used in ExecuteTransaction write requests\\."},
+    {"words of a statement that ends in nothing", "ExecuteTransaction",
+     "Statement wasn't well formed, can't be processed: [^]*",
+     "Unsupported operation in transaction\\."},
+    {"words of nesting", ".*Statement|ExecuteTransaction",
+     "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels "
+     "beyond supported limit",
+     "Nesting Levels have exceeded supported limits"},
+    {"words of what is no statement", "BatchExecuteStatement",
+     "Number of parameters in request and statement don't match\\.",
+     "Invalid operation\\. Only select, insert, update and delete operations are valid",
+     &IsMutated},
+    {"words of what is no statement", "ExecuteStatement", "Unsupported operation in transaction\\.",
+     "Unsupported operation: \\w+", &IsMutated},
+    {"words of Action", "UpdateItem",
+     "1 validation error detected: Value '.*' at 'attributeUpdates\\..*' failed to satisfy "
+     "constraint: Member must satisfy enum value set: .*",
+     "Member must satisfy enum value set: \\[ADD, DELETE, PUT\\]", &IsMutated},
+    {"words of an item without attributes", "BatchWriteItem",
+     "The provided key element does not match the schema", "Item to put in PutItem cannot be null",
+     &IsMutated},
+
     // Segments.
     {"words of Segment alone", "Scan",
      "The TotalSegments parameter is required but was not present in the request when "
@@ -147,6 +173,11 @@ constexpr TextPair kWords[] = {
     {"words of no number", kAnyAction,
      "(.*contains invalid value: )?The parameter cannot be converted to a numeric value.*",
      "(.*contains invalid value: )?A value provided cannot be converted into a number.*"},
+    {"words of null in a set", kAnyAction,
+     "(.*contains invalid value: )?One or more parameter values were invalid: An number set may "
+     "not have a null number as a member( for key :\\w+)?",
+     "(.*contains invalid value: )?A value provided cannot be converted into a number.*",
+     &IsMutated},
     {"words of an empty value", kAnyAction,
      "(.*contains invalid value: )?Supplied AttributeValue is empty, must contain exactly one of "
      "the supported datatypes( for key :\\w+)?",
@@ -180,11 +211,23 @@ constexpr TextPair kWords[] = {
      "One or more parameter values were invalid: Type mismatch for Index Key \\S+ Expected: [SNB] "
      "Actual: [SNB] IndexName: \\w+",
      "One or more parameter values were invalid: Type mismatch for Index Key"},
+    {"words of an index key's type", "UpdateItem",
+     "One or more parameter values were invalid: Type mismatch for Index Key .*",
+     "Updates on index keys must be of the same data type as the key attribute",
+     [](const Request& request) { return request.body.contains("AttributeUpdates"); }},
     {"words of an index key that is no scalar", kAnyAction,
      "One or more parameter values were invalid: Type mismatch for Index Key \\S+ Expected: [SNB] "
      "Actual: "
      "(SS|NS|BS|L|M|BOOL|NULL) IndexName: \\w+",
      "Invalid attribute value type"},
+    // Of the value that if_not_exists doesn't come to.
+    {"words of an index key's type", "TransactWriteItems",
+     "One or more parameter values were invalid: Type mismatch for Index Key .*",
+     "(Invalid attribute value type|One or more parameter values were invalid: Type mismatch for "
+     "Index Key)",
+     [](const Request& request) {
+       return json::serialize(request.body).find("if_not_exists(") != std::string::npos;
+     }},
     {"words of an index key's type after an update", "UpdateItem|TransactWriteItems",
      "The update expression attempted to update the secondary index key to unsupported type",
      "(Invalid attribute value type|One or more parameter values were invalid: Type "

@@ -60,12 +60,26 @@ void MutateBelow(Random& random, json::value& value, int depth) {
   value = Other(random);
 }
 
+// AttributeUpdates whose Action went get one again: without it Amazon's local engine does nothing,
+// where the service puts (API reference, AttributeValueUpdate; dynalite), and says nothing of it.
+void RestoreActions(json::object& body) {
+  auto* updates = body.if_contains("AttributeUpdates");
+  if (updates == nullptr || !updates->is_object()) return;
+  for (auto& update : updates->get_object()) {
+    auto* members = update.value().if_object();
+    if (members == nullptr) continue;
+    const auto* action = members->if_contains("Action");
+    if (action == nullptr || action->is_null()) (*members)["Action"] = "PUT";
+  }
+}
+
 }  // namespace
 
 void Mutate(Random& random, json::object& body) {
   json::value whole(std::move(body));
   MutateBelow(random, whole, 4);
   if (whole.is_object()) body = std::move(whole.get_object());
+  RestoreActions(body);
 }
 
 }  // namespace flavorbot::differential

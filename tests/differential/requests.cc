@@ -278,7 +278,7 @@ class Maker {
     }
     json::object body{{"TransactItems", std::move(items)}};
     if (random_.OneIn(6)) body["ReturnItemCollectionMetrics"] = "SIZE";
-    if (random_.OneIn(10)) body["ClientRequestToken"] = "token" + std::to_string(random_.Below(2));
+    if (random_.OneIn(10)) body["ClientRequestToken"] = random_.Pick(kTableNames);
     Capacity(body);
     return {"TransactWriteItems", std::move(body)};
   }

@@ -20,7 +20,8 @@ struct Request {
   bool mutated = false;  // by Mutate
 };
 
-// The stand-ins for the names of a round's two tables, in requests.
+// The stand-ins for the names of a round's two tables, in requests; its tokens are called so too,
+// since an engine remembers them beyond the round.
 inline constexpr std::string_view kTableNames[] = {"$A", "$B"};
 
 // With at most one deliberate mistake, since which of several an engine tells is its own choice.
