@@ -4,7 +4,7 @@
 //   http_floor [port] [threads] [bytes] &
 //   wrk -t2 -c32 -d5s http://127.0.0.1:PORT/
 //
-// `bytes` is the size of the answer's body; without it, a recipe.
+// `bytes` is the size of the answer's body, which is an answer of GetItem's; without it, a recipe.
 //
 // On SIGINT or SIGTERM it stops and says how many requests it answered and how much CPU each cost.
 #include <signal.h>
@@ -29,9 +29,12 @@ constexpr char kRecipe[] =
     R"("instructions":["Mix.","Let it rest for an hour.","Bake."],"category":"dessert",)"
     R"("cookTime":30,"servings":4,"isFromAI":false,"createdAt":"2026-11-22T21:28:00.123Z"})";
 
-// A JSON text of `bytes` bytes, at least two.
-std::string TextOf(int bytes) {
-  return '"' + std::string(static_cast<std::size_t>(std::max(bytes, 2) - 2), 'x') + '"';
+// An answer of GetItem's of `bytes` bytes, or as long as the shortest.
+std::string ItemOf(int bytes) {
+  const std::string before = R"({"Item":{"a":{"S":")";
+  const std::string behind = R"("}}})";
+  const int around = static_cast<int>(before.size() + behind.size());
+  return before + std::string(static_cast<std::size_t>(std::max(bytes - around, 0)), 'x') + behind;
 }
 
 double CpuMicroseconds() {
@@ -58,7 +61,7 @@ int main(int argc, char** argv) {
   options.threads = static_cast<unsigned>(argc > 2 ? std::atoi(argv[2]) : 0);
   options.default_headers =
       flavorbot::http::SecurityHeaders(flavorbot::http::PublicTransport::kCleartext);
-  const std::string answer = argc > 3 ? TextOf(std::atoi(argv[3])) : kRecipe;
+  const std::string answer = argc > 3 ? ItemOf(std::atoi(argv[3])) : kRecipe;
   flavorbot::http::Server server(options, [&](Request&) -> boost::asio::awaitable<Response> {
     answered.fetch_add(1, std::memory_order_relaxed);
     co_return flavorbot::http::JsonResponse(200, answer);

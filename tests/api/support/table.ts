@@ -1,11 +1,14 @@
 // The table behind a server that is stopped: items are read and written as DynamoDB has them, through
-// `flavorbot db local` on the server's data directory, or where FLAVORBOT_TEST_ENDPOINT says.
+// `flavorbot db local` on the server's data directory, or where FLAVORBOT_TEST_ENDPOINT says. When that misbehaves
+// (../../faults), FLAVORBOT_TEST_TABLES is the one behind it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { binary, endpoint, tableName } from "./server.js";
+
+const tables = process.env["FLAVORBOT_TEST_TABLES"] ?? endpoint;
 
 export type Value =
   | { S: string }
@@ -56,7 +59,7 @@ export class Table {
 
 /** Calls `use` with the table of `dataDir`. No server may run on it. */
 export async function withTable<T>(dataDir: string, use: (table: Table) => Promise<T>): Promise<T> {
-  if (endpoint !== undefined) return use(new Table(endpoint, tableName(dataDir)));
+  if (tables !== undefined) return use(new Table(tables, tableName(dataDir)));
   const process = spawn(
     binary,
     ["db", "local", "--port", "0", "--data", join(dataDir, "table")],
