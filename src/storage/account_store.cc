@@ -94,6 +94,7 @@ AwaitableResult<Progress> AccountStore::DeletePage(dynamodb::CallContext& contex
   const auto progress = keys.empty() ? Progress::kDone : Progress::kMore;
   if (progress == Progress::kDone) keys.push_back(ProfileKey(user_id));
   const auto deleted = co_await table_.DeleteAll(context, std::move(keys));
+  if (recent_ != nullptr) recent_->Forget(user_id);
   if (!deleted) co_return std::unexpected(deleted.error());
   co_return progress;
 }

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "storage/recent_sessions.h"
 #include "storage/table.h"
 #include "storage/user.h"
 
@@ -33,7 +34,9 @@ enum class AccountPart { kUser, kMealPlan };
 
 class AccountStore {
  public:
-  explicit AccountStore(const Table& table) : table_(table) {}  // borrows
+  // Borrows both. The sessions that `recent` knows are forgotten with the account.
+  explicit AccountStore(const Table& table, RecentSessions* recent = nullptr)
+      : table_(table), recent_(recent) {}
 
   // kConflict: the account is gone, is being deleted, or has another address or password by now.
   AwaitableResult<void> Begin(dynamodb::CallContext& context, User user, base::TimePoint now) const;
@@ -53,6 +56,7 @@ class AccountStore {
 
  private:
   const Table& table_;
+  RecentSessions* const recent_;
 };
 
 }  // namespace flavorbot::storage

@@ -74,10 +74,16 @@ AwaitableResult<void> SessionStore::Create(dynamodb::CallContext& context, Sessi
 
 AwaitableResult<std::optional<SessionOwner>> SessionStore::Find(dynamodb::CallContext& context,
                                                                 std::string key) const {
+  if (recent_ != nullptr) {
+    if (auto owner = recent_->Find(key)) co_return owner;
+  }
+  const auto reading = recent_ != nullptr ? recent_->Reading() : 0;
   const auto item = co_await table_.Get(context, SessionKey(key), Consistency::kStrong);
   if (!item) co_return std::unexpected(item.error());
   if (!*item) co_return std::nullopt;
-  co_return ReadSessionOwner((*item)->bytes);
+  auto owner = ReadSessionOwner((*item)->bytes);
+  if (owner && recent_ != nullptr) recent_->Keep(std::move(key), *owner, reading);
+  co_return owner;
 }
 
 AwaitableResult<void> SessionStore::Extend(dynamodb::CallContext& context, std::string user_id,
@@ -86,7 +92,9 @@ AwaitableResult<void> SessionStore::Extend(dynamodb::CallContext& context, std::
   std::vector<dynamodb::TransactWriteItem> writes;
   writes.push_back(Extension(table_, SessionKey(key), now, expires_at));
   writes.push_back(Extension(table_, UserSessionKey(user_id, key), now, expires_at));
-  co_return co_await ChangeExisting(table_, context, std::move(writes));
+  auto extended = co_await ChangeExisting(table_, context, std::move(writes));
+  Forget(user_id);  // when it was last seen
+  co_return extended;
 }
 
 AwaitableResult<std::vector<Session>> SessionStore::List(dynamodb::CallContext& context,
@@ -113,7 +121,9 @@ AwaitableResult<void> SessionStore::Delete(dynamodb::CallContext& context, std::
   std::vector<dynamodb::TransactWriteItem> writes;
   writes.push_back(std::move(listed));
   writes.push_back(Deletion(table_, SessionKey(key)));
-  co_return co_await ChangeExisting(table_, context, std::move(writes));
+  auto deleted = co_await ChangeExisting(table_, context, std::move(writes));
+  Forget(user_id);
+  co_return deleted;
 }
 
 AwaitableResult<void> SessionStore::DeleteAll(dynamodb::CallContext& context, std::string user_id,
@@ -133,6 +143,7 @@ AwaitableResult<void> SessionStore::DeleteAll(dynamodb::CallContext& context, st
       keys.push_back(UserSessionKey(user_id, *key));
     }
     const auto deleted = co_await table_.DeleteAll(context, std::move(keys));
+    Forget(user_id);  // some are gone even when it failed
     if (!deleted) co_return std::unexpected(deleted.error());
     query.exclusive_start_key = std::move(page->last_evaluated_key);
   } while (query.exclusive_start_key);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "storage/recent_sessions.h"
 #include "storage/session.h"
 #include "storage/table.h"
 
@@ -18,14 +19,16 @@ inline constexpr std::size_t kMaxListedSessions = 500;
 
 class SessionStore {
  public:
-  explicit SessionStore(const Table& table) : table_(table) {}  // borrows
+  // Borrows both. With `recent`, Find may answer from it.
+  explicit SessionStore(const Table& table, RecentSessions* recent = nullptr)
+      : table_(table), recent_(recent) {}
 
   // kConflict: the account is gone, or its password hash is no longer `password_hash`, so that
   // nobody gets in with a password that was changed while it was being checked.
   AwaitableResult<void> Create(dynamodb::CallContext& context, Session session,
                                std::string password_hash) const;
 
-  // One strong read; expired ones are found too.
+  // One strong read, or none; expired ones are found too.
   AwaitableResult<std::optional<SessionOwner>> Find(dynamodb::CallContext& context,
                                                     std::string key) const;
 
@@ -46,7 +49,12 @@ class SessionStore {
                                   std::optional<std::string> kept_key) const;
 
  private:
+  void Forget(const std::string& user_id) const {
+    if (recent_ != nullptr) recent_->Forget(user_id);
+  }
+
   const Table& table_;
+  RecentSessions* const recent_;
 };
 
 }  // namespace flavorbot::storage

@@ -124,5 +124,37 @@ TEST_F(SessionStoreTest, DeletingAllKeepsTheOneThatIsNamed) {
   EXPECT_FALSE(Exists("k7"));
 }
 
+class RecentSessionStoreTest : public SessionStoreTest {
+ protected:
+  bool Exists(const std::string& key) {
+    return memory_.Run(recent_store_.Find(memory_.context(), key))->has_value();
+  }
+
+  base::FakeClock clock_{kTestStart};
+  RecentSessions recent_{clock_};
+  SessionStore recent_store_{memory_.table(), &recent_};
+};
+
+TEST_F(RecentSessionStoreTest, WhatThisInstanceEndsIsNotFoundAnyMore) {
+  ASSERT_TRUE(Create("k1").has_value());
+  ASSERT_TRUE(Create("k2").has_value());
+  EXPECT_TRUE(Exists("k1") && Exists("k2"));
+  ASSERT_TRUE(memory_.Run(recent_store_.Delete(memory_.context(), "u1", "k1")).has_value());
+  EXPECT_FALSE(Exists("k1"));
+  EXPECT_TRUE(Exists("k2"));
+  ASSERT_TRUE(
+      memory_.Run(recent_store_.DeleteAll(memory_.context(), "u1", std::nullopt)).has_value());
+  EXPECT_FALSE(Exists("k2"));
+}
+
+TEST_F(RecentSessionStoreTest, WhatAnotherInstanceEndsIsFoundForSomeSecondsOnly) {
+  ASSERT_TRUE(Create("k1").has_value());
+  EXPECT_TRUE(Exists("k1"));
+  ASSERT_TRUE(memory_.Run(sessions_.Delete(memory_.context(), "u1", "k1")).has_value());
+  EXPECT_TRUE(Exists("k1"));
+  clock_.Advance(kSessionMemory);
+  EXPECT_FALSE(Exists("k1"));
+}
+
 }  // namespace
 }  // namespace flavorbot::storage

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { Client } from "./support/client.js";
 import { routes } from "./support/contract.js";
-import { newPerson, type Person, password, savedRecipe } from "./support/people.js";
+import { newPerson, type Person, password, prepared, savedRecipe } from "./support/people.js";
 import { Server } from "./support/server.js";
 
 let server: Server;
@@ -16,12 +16,14 @@ let annsSession: string;
 
 beforeAll(async () => {
   server = await Server.start();
-  ann = await newPerson(server);
   eve = await newPerson(server);
-  annsRecipe = await savedRecipe(ann, { title: "Grandmother's secret" });
-  annsDeletedRecipe = await savedRecipe(ann, { title: "Burnt secret" });
-  await ann.client.delete(`/api/recipes/${annsDeletedRecipe.id}`);
-  annsSession = (await ann.client.get("/api/user/sessions")).json[0].id;
+  await prepared(async () => {
+    ann = await newPerson(server);
+    annsRecipe = await savedRecipe(ann, { title: "Grandmother's secret" });
+    annsDeletedRecipe = await savedRecipe(ann, { title: "Burnt secret" });
+    await ann.client.delete(`/api/recipes/${annsDeletedRecipe.id}`);
+    annsSession = (await ann.client.get("/api/user/sessions")).json[0].id;
+  });
 });
 afterAll(async () => {
   await server.stop();

@@ -1,7 +1,7 @@
 // Recipes over HTTP: what the web page, the old client and a careless one see.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { newPerson, type Person, recipe, savedRecipe } from "./support/people.js";
+import { newPerson, type Person, prepared, recipe, savedRecipe } from "./support/people.js";
 import { Server } from "./support/server.js";
 
 let server: Server;
@@ -190,13 +190,15 @@ describe("the list", () => {
   let bea: Person;
   let saved: { id: number }[];
 
-  beforeAll(async () => {
-    bea = await newPerson(server);
-    saved = [];
-    for (const category of ["lunch", "dinner", "lunch", "snacks", "lunch"]) {
-      saved.unshift(await savedRecipe(bea, { category }));
-    }
-  });
+  beforeAll(() =>
+    prepared(async () => {
+      bea = await newPerson(server);
+      saved = [];
+      for (const category of ["lunch", "dinner", "lunch", "snacks", "lunch"]) {
+        saved.unshift(await savedRecipe(bea, { category }));
+      }
+    }),
+  );
 
   test("is a plain array, newest first", async () => {
     const list = await bea.client.get("/api/recipes");
@@ -256,14 +258,16 @@ describe("search", () => {
     return byPath.json.map(({ title }: { title: string }) => title);
   };
 
-  beforeAll(async () => {
-    cleo = await newPerson(server);
-    await savedRecipe(cleo, { title: "Crème brûlée", category: "dessert", ingredients: ["4 eggs", "cream"] });
-    await savedRecipe(cleo, { title: "Chicken soup", description: "Against colds", ingredients: ["1 chicken"] });
-    await savedRecipe(cleo, { title: "Leek tart", description: "with chicken", ingredients: ["3 leeks"] });
-    await savedRecipe(cleo, { title: "麻婆豆腐", ingredients: ["豆腐"] });
-    await savedRecipe(cleo, { title: "Борщ", ingredients: ["свёкла"] });
-  });
+  beforeAll(() =>
+    prepared(async () => {
+      cleo = await newPerson(server);
+      await savedRecipe(cleo, { title: "Crème brûlée", category: "dessert", ingredients: ["4 eggs", "cream"] });
+      await savedRecipe(cleo, { title: "Chicken soup", description: "Against colds", ingredients: ["1 chicken"] });
+      await savedRecipe(cleo, { title: "Leek tart", description: "with chicken", ingredients: ["3 leeks"] });
+      await savedRecipe(cleo, { title: "麻婆豆腐", ingredients: ["豆腐"] });
+      await savedRecipe(cleo, { title: "Борщ", ingredients: ["свёкла"] });
+    }),
+  );
 
   test("finds without regard to case and accents, by beginnings, and with typos", async () => {
     expect(await titles("CREME brulee")).toEqual(["Crème brûlée"]);

@@ -2,7 +2,7 @@
 //
 //   parsePlan("throttled:0.3,reset_after:0.05")    30 % are throttled, 5 % done and not answered
 
-/** What happens to a call. Those of `inDoubt` are done, but the caller doesn't learn of it. */
+/** What happens to a call. */
 export const faults = {
   delayed: "answered 200 ms late",
   reset_before: "the connection is cut before the service has the call",
@@ -14,6 +14,8 @@ export const faults = {
   unavailable: "503 ServiceUnavailable",
   gateway: "502 with a page of HTML",
   wrong_crc: "the answer's x-amz-crc32 is that of another",
+  clock: "the service's clock is 15 minutes ahead: InvalidSignatureException for what isn't signed by it",
+  expired: "ExpiredTokenException",
 } as const;
 
 export type Fault = keyof typeof faults;

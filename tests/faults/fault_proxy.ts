@@ -7,6 +7,8 @@ import type { AddressInfo } from "node:net";
 import type { Fault, FaultPlan } from "./fault_plan.js";
 
 const delayMs = 200;
+const clockAheadMs = 15 * 60_000;
+const mostSkewMs = 5 * 60_000;
 
 interface Answer {
   status: number;
@@ -14,9 +16,9 @@ interface Answer {
   body: Buffer;
 }
 
-const exception = (status: number, name: string): Answer => ({
+const exception = (status: number, name: string, date = new Date()): Answer => ({
   status,
-  headers: { "content-type": "application/x-amz-json-1.0" },
+  headers: { "content-type": "application/x-amz-json-1.0", date: date.toUTCString() },
   body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: "a fault" })),
 });
 
@@ -29,6 +31,12 @@ function generator(seed: number): () => number {
     drawn = (drawn + Math.imul(drawn ^ (drawn >>> 7), 61 | drawn)) ^ drawn;
     return ((drawn ^ (drawn >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** By X-Amz-Date, "20261126T101500Z"; in ms. */
+function signedAt(request: IncomingMessage): number {
+  const stamp = String(request.headers["x-amz-date"]);
+  return Date.parse(stamp.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, "$1-$2-$3:$4:$5"));
 }
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {
@@ -104,6 +112,13 @@ export class FaultProxy {
         return send(response, exception(503, "ServiceUnavailable"));
       case "gateway":
         return send(response, { status: 502, headers: {}, body: Buffer.from("<html>Bad gateway</html>") });
+      case "clock": {
+        const now = new Date(Date.now() + clockAheadMs);
+        if (Math.abs(signedAt(request) - now.getTime()) <= mostSkewMs) return send(response, await pass());
+        return send(response, exception(400, "InvalidSignatureException", now));
+      }
+      case "expired":
+        return send(response, exception(400, "ExpiredTokenException"));
       case "wrong_crc": {
         const answer = await pass();
         return send(response, { ...answer, headers: { ...answer.headers, "x-amz-crc32": "1" } });

@@ -14,17 +14,21 @@ let count = 0;
 
 export const newEmail = (): string => `person${++count}.${process.pid}@example.com`;
 
-const mostRefusals = 5;
+const mostRefusals = 20;
 
-/** Registers somebody new, who is signed in afterwards. Who is refused, in a hook, is followed by another. */
-export async function newPerson(server: Server, email?: string, refusals = 0): Promise<Person> {
+/** What a hook prepares: when a request of it is refused (client.ts), it begins anew, with somebody new. */
+export async function prepared<T>(steps: () => Promise<T>, refusals = 0): Promise<T> {
   try {
-    return await registered(server, email ?? newEmail());
+    return await steps();
   } catch (error) {
-    if (!(error instanceof Refused) || email !== undefined || refusals === mostRefusals) throw error;
-    return newPerson(server, undefined, refusals + 1);
+    if (!(error instanceof Refused) || refusals === mostRefusals) throw error;
+    return prepared(steps, refusals + 1);
   }
 }
+
+/** Registers somebody new, who is signed in afterwards. */
+export const newPerson = (server: Server, email?: string): Promise<Person> =>
+  email === undefined ? prepared(() => registered(server, newEmail())) : registered(server, email);
 
 async function registered(server: Server, email: string): Promise<Person> {
   const client = new Client(server);
