@@ -4,18 +4,22 @@ import { join } from "node:path";
 
 import type { Server } from "./server.js";
 
-/** Everything mailed to `address` so far, oldest first; its parts are sent as they are (8bit). */
-export function mailsTo(server: Server, address: string): string[] {
-  const outbox = join(server.dataDir, "outbox");
-  let names: string[];
+function mailFiles(outbox: string): { name: string; path: string }[] {
   try {
-    names = readdirSync(outbox).filter((name) => name.endsWith(".eml"));
+    return readdirSync(outbox)
+      .filter((name) => name.endsWith(".eml"))
+      .map((name) => ({ name, path: join(outbox, name) }));
   } catch {
     return []; // no mail yet
   }
-  return names
-    .sort()
-    .map((name) => readFileSync(join(outbox, name), "utf8"))
+}
+
+/** Everything mailed to `address` so far, oldest first; its parts are sent as they are (8bit). */
+export function mailsTo(server: Server, address: string): string[] {
+  return server.dataDirs
+    .flatMap((dataDir) => mailFiles(join(dataDir, "outbox")))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ path }) => readFileSync(path, "utf8"))
     .filter((mail) => new RegExp(`^To: .*${address.replace(/[.+]/g, "\\$&")}`, "im").test(mail));
 }
 

@@ -1,6 +1,6 @@
 // People who use the server, and what they write.
 import { Client, Refused } from "./client.js";
-import type { Server } from "./server.js";
+import { isTwo, type Server } from "./server.js";
 
 export const password = "Correct-Horse-7!";
 
@@ -58,4 +58,16 @@ export async function savedRecipe(person: Person, changes: Partial<NewRecipe> = 
   const answer = await person.client.post("/api/recipes", recipe(changes));
   if (answer.status !== 200) throw new Error(`saving a recipe answers ${answer.status}: ${answer.text}`);
   return answer.json as { id: number; title: string; updatedAt: string; createdAt: string; [field: string]: unknown };
+}
+
+const longestMemoryMs = 5_000;
+
+/** Asks until the answer is 401: at once of one instance; the other of two may remember a session for 5 s. */
+export async function signedOut(ask: () => Promise<{ status: number }>): Promise<boolean> {
+  const deadline = Date.now() + (isTwo ? longestMemoryMs : 0);
+  for (;;) {
+    if ((await ask()).status === 401 && (!isTwo || (await ask()).status === 401)) return true;
+    if (Date.now() > deadline) return false;
+    await new Promise((later) => setTimeout(later, 100));
+  }
 }

@@ -41,6 +41,10 @@ const endpointSettings = (dataDir: string): Record<string, string> =>
     ? { FLAVORBOT_TABLE_MODE: "embedded" } // whatever ~/.aws has
     : { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TABLE_NAME: tableName(dataDir) };
 
+/** With FLAVORBOT_TEST_INSTANCES=2 each server is two, on one table, which answer in turn. */
+export const isTwo = process.env["FLAVORBOT_TEST_INSTANCES"] === "2";
+const sharedSecret = "of both instances, and of no other";
+
 const ownEnvironment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   PATH: process.env["PATH"],
   HOME: process.env["HOME"],
@@ -79,16 +83,37 @@ function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
 }
 
 export class Server {
+  private asked = 0;
+
   private constructor(
-    readonly url: string,
+    private readonly ownUrl: string,
     readonly dataDir: string,
     private readonly process: ChildProcess,
     private readonly exited: Promise<Exit>,
     private readonly read: () => string,
+    private readonly second: Server | undefined,
   ) {}
+
+  /** Where to send the next request. */
+  get url(): string {
+    return this.second !== undefined && ++this.asked % 2 === 0 ? this.second.ownUrl : this.ownUrl;
+  }
+
+  /** The data directories of all instances. */
+  get dataDirs(): string[] {
+    return [this.dataDir, ...(this.second?.dataDirs ?? [])];
+  }
 
   /** Starts a server and waits until it says that it is ready. */
   static async start(options: ServerOptions = {}): Promise<Server> {
+    if (!isTwo) return Server.startOne(options);
+    const dataDir = options.dataDir ?? newDataDir();
+    const env = { SESSION_SECRET: sharedSecret, DYNAMODB_TABLE_NAME: tableName(dataDir), ...options.env };
+    const second = await Server.startOne({ ...options, env, dataDir: join(dataDir, "second") });
+    return Server.startOne({ ...options, env, dataDir }, second);
+  }
+
+  private static async startOne(options: ServerOptions, second?: Server): Promise<Server> {
     const { process, exited, read, dataDir, ready } = Server.launch(options);
     const url = await ready;
     if (url === undefined) {
@@ -96,7 +121,7 @@ export class Server {
       const exit = await exited;
       throw new Error(`the server didn't start (exit code ${exit.code}):\n${exit.output}`);
     }
-    return new Server(url, dataDir, process, exited, read);
+    return new Server(url, dataDir, process, exited, read, second);
   }
 
   /** Starts a server that is expected to refuse, and waits for its end. */
@@ -143,18 +168,21 @@ export class Server {
 
   /** What it has written to its output so far. */
   get output(): string {
-    return this.read();
+    return this.read() + (this.second?.output ?? "");
   }
 
   /** SIGTERM, and how it ended. */
   async stop(): Promise<Exit> {
     this.process.kill("SIGTERM");
-    return this.exited;
+    const second = await this.second?.stop();
+    const exit = await this.exited;
+    return exit.code === 0 && second !== undefined ? second : exit;
   }
 
   /** SIGKILL: the process is gone without another instruction. */
   async kill(): Promise<Exit> {
     this.process.kill("SIGKILL");
+    await this.second?.kill();
     return this.exited;
   }
 }
