@@ -28,6 +28,7 @@
 #include "base/worker_pool.h"
 #include "cli/settle_time.h"
 #include "storage/account_store.h"
+#include "storage/recent_sessions.h"
 #include "storage/recipe_store.h"
 #include "storage/session_store.h"
 #include "storage/sign_in_store.h"
@@ -58,8 +59,11 @@ base::WorkerPoolOptions HashingThreads() {
 // In the order of their making: each borrows from those above it.
 struct Application::Parts {
   Parts(dynamodb::Api& api, std::string table_name, std::string session_secret,
-        mail::Mailer& mailer, base::Metrics& metrics)
+        mail::Mailer& mailer, base::Metrics& metrics, SessionReads session_reads)
       : table(api, std::move(table_name)),
+        recent_sessions(session_reads == SessionReads::kSpared
+                            ? std::make_unique<storage::RecentSessions>(clock)
+                            : nullptr),
         signer(std::move(session_secret)),
         postman(mailer),
         services{.sessions = sessions,
@@ -87,11 +91,12 @@ struct Application::Parts {
   app::Background deletions;  // apart: each keeps its place for kSettleTime
 
   storage::Table table;
+  std::unique_ptr<storage::RecentSessions> recent_sessions;
   storage::UserStore users{table};
-  storage::SessionStore session_store{table};
+  storage::SessionStore session_store{table, recent_sessions.get()};
   storage::SignInStore sign_in_failures{table};
   storage::TokenStore tokens{table};
-  storage::AccountStore accounts{table};
+  storage::AccountStore accounts{table, recent_sessions.get()};
   storage::RecipeStore recipe_store{table};
   storage::UsageStore usage{table};
 
@@ -122,9 +127,9 @@ struct Application::Parts {
 };
 
 Application::Application(dynamodb::Api& api, std::string table_name, std::string session_secret,
-                         mail::Mailer& mailer, base::Metrics& metrics)
+                         mail::Mailer& mailer, base::Metrics& metrics, SessionReads session_reads)
     : parts_(std::make_unique<Parts>(api, std::move(table_name), std::move(session_secret), mailer,
-                                     metrics)) {}
+                                     metrics, session_reads)) {}
 
 Application::~Application() = default;
 

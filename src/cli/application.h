@@ -14,11 +14,16 @@
 
 namespace flavorbot::cli {
 
+// Whether sessions are read from the table for each request, or again after some seconds only
+// (storage/recent_sessions.h).
+enum class SessionReads { kEach, kSpared };
+
 class Application {
  public:
   // Borrows `api`, `mailer` and `metrics`.
   Application(dynamodb::Api& api, std::string table_name, std::string session_secret,
-              mail::Mailer& mailer, base::Metrics& metrics);
+              mail::Mailer& mailer, base::Metrics& metrics,
+              SessionReads session_reads = SessionReads::kEach);
   ~Application();
   Application(const Application&) = delete;
   Application& operator=(const Application&) = delete;

@@ -73,7 +73,9 @@ class Serving::Parts {
       : table_(std::move(table)),
         metered_(*table_, metrics_),
         mailer_(OpenMailer(settings)),
-        application_(metered_, settings.table_name, std::move(session_secret), *mailer_, metrics_),
+        application_(metered_, settings.table_name, std::move(session_secret), *mailer_, metrics_,
+                     settings.table_mode == TableMode::kEmbedded ? SessionReads::kEach
+                                                                 : SessionReads::kSpared),
         dispatcher_(application_.services(), EdgeOf(settings), metrics_,
                     [this](const http::Request& request) { return assets_.Serve(request); }),
         server_(ListenAt(settings),
