@@ -32,6 +32,7 @@ const settings = (table: string) => ({
   PATH: process.env["PATH"],
   DYNAMODB_ENDPOINT: url,
   DYNAMODB_TABLE_NAME: table,
+  FLAVORBOT_TABLE_MODE: "auto",
 });
 const setUp = (table: string, ...args: string[]) =>
   run(binary, ["db", "setup", "--data-dir", newDataDir(), ...args], { cwd: newDataDir(), env: settings(table) });

@@ -62,9 +62,12 @@ export async function savedRecipe(person: Person, changes: Partial<NewRecipe> = 
 
 const longestMemoryMs = 5_000;
 
-/** Asks until the answer is 401: at once of one instance; the other of two may remember a session for 5 s. */
-export async function signedOut(ask: () => Promise<{ status: number }>): Promise<boolean> {
-  const deadline = Date.now() + (isTwo ? longestMemoryMs : 0);
+/**
+ * Asks until the answer is 401. At once when the server that is asked ended the session itself; where `elsewhere` did,
+ * another instance or an operator's command, it may remember the session for 5 s.
+ */
+export async function signedOut(ask: () => Promise<{ status: number }>, elsewhere = isTwo): Promise<boolean> {
+  const deadline = Date.now() + (elsewhere ? longestMemoryMs : 0);
   for (;;) {
     if ((await ask()).status === 401 && (!isTwo || (await ask()).status === 401)) return true;
     if (Date.now() > deadline) return false;
