@@ -26,7 +26,6 @@
 #include "base/log.h"
 #include "base/random.h"
 #include "base/worker_pool.h"
-#include "cli/settle_time.h"
 #include "storage/account_store.h"
 #include "storage/recent_sessions.h"
 #include "storage/recipe_store.h"
@@ -42,15 +41,12 @@ namespace {
 
 // About a second of waiting at 15 ms a hash and core; over it people are told to come back.
 constexpr std::size_t kMaxWaitingHashes = 64;
-constexpr int kHashingNiceness = 10;
-// Failed sign-ins are answered no sooner: longer than any form of hash takes to verify.
-constexpr std::chrono::milliseconds kSignInFailureFloor{100};
 constexpr std::chrono::hours kResumeTime{1};
 
-base::WorkerPoolOptions HashingThreads() {
+base::WorkerPoolOptions HashingThreads(int niceness) {
   return {.threads = std::max(1U, std::thread::hardware_concurrency()),
           .max_queued = kMaxWaitingHashes,
-          .niceness = kHashingNiceness,
+          .niceness = niceness,
           .name = "hash"};
 }
 
@@ -59,8 +55,9 @@ base::WorkerPoolOptions HashingThreads() {
 // In the order of their making: each borrows from those above it.
 struct Application::Parts {
   Parts(dynamodb::Api& api, std::string table_name, std::string session_secret,
-        mail::Mailer& mailer, base::Metrics& metrics, SessionReads session_reads)
-      : table(api, std::move(table_name)),
+        mail::Mailer& mailer, base::Metrics& metrics, Timing its_timing, SessionReads session_reads)
+      : timing(its_timing),
+        table(api, std::move(table_name)),
         recent_sessions(session_reads == SessionReads::kSpared
                             ? std::make_unique<storage::RecentSessions>(clock)
                             : nullptr),
@@ -84,11 +81,13 @@ struct Application::Parts {
                  .clock = clock,
                  .metrics = metrics} {}
 
-  base::SystemClock clock;
+  Timing timing;
+  base::SystemClock system_clock;
+  const base::Clock& clock = timing.clock == nullptr ? system_clock : *timing.clock;
   base::RandomSource& random = base::SystemRandom();
-  base::WorkerPool hashing{HashingThreads()};
+  base::WorkerPool hashing{HashingThreads(timing.hashing_niceness)};
   app::Background background;
-  app::Background deletions;  // apart: each keeps its place for kSettleTime
+  app::Background deletions;  // apart: each keeps its place for the settle time
 
   storage::Table table;
   std::unique_ptr<storage::RecentSessions> recent_sessions;
@@ -106,8 +105,13 @@ struct Application::Parts {
   app::auth::Sessions sessions{session_store, signer, clock, random};
   app::auth::PasswordCheck password_check{users, sign_in_failures, hasher, clock};
   app::auth::Registration registration{users, sessions, hasher, postman, clock, random};
-  app::auth::SignIn sign_in{users, sign_in_failures,   session_store, sessions, hasher,
-                            clock, kSignInFailureFloor};
+  app::auth::SignIn sign_in{users,
+                            sign_in_failures,
+                            session_store,
+                            sessions,
+                            hasher,
+                            clock,
+                            timing.sign_in_failure_floor};
   app::auth::EmailVerification email_verification{users,      tokens, postman,
                                                   background, clock,  random};
   app::auth::EmailChange email_change{password_check, users, tokens, postman,
@@ -118,7 +122,7 @@ struct Application::Parts {
       {users, tokens, session_store, sign_in_failures}, hasher, postman, background, clock, random};
   app::profile::Profiles profiles{users, clock};
   app::account::AccountExport account_export{accounts};
-  app::account::AccountDeletion account_deletion{accounts, deletions, clock, kSettleTime};
+  app::account::AccountDeletion account_deletion{accounts, deletions, clock, timing.settle_time};
   app::recipes::Recipes recipes{recipe_store, clock};
   app::search::RecipeSearch recipe_search{recipe_store};
   app::usage::UsageMeter usage_meter{usage, users, clock};
@@ -127,9 +131,10 @@ struct Application::Parts {
 };
 
 Application::Application(dynamodb::Api& api, std::string table_name, std::string session_secret,
-                         mail::Mailer& mailer, base::Metrics& metrics, SessionReads session_reads)
+                         mail::Mailer& mailer, base::Metrics& metrics, Timing timing,
+                         SessionReads session_reads)
     : parts_(std::make_unique<Parts>(api, std::move(table_name), std::move(session_secret), mailer,
-                                     metrics, session_reads)) {}
+                                     metrics, timing, session_reads)) {}
 
 Application::~Application() = default;
 

@@ -4,15 +4,29 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <chrono>
 #include <memory>
 #include <string>
 
+#include "base/clock.h"
 #include "base/metrics.h"
+#include "cli/settle_time.h"
 #include "dynamodb/api.h"
 #include "mail/mailer.h"
 #include "web_api/services.h"
 
 namespace flavorbot::cli {
+
+// The time of day, what is waited for and what goes first; as a server wants them unless told
+// otherwise.
+struct Timing {
+  const base::Clock* clock = nullptr;  // borrowed; nullptr: the machine's
+  // Failed sign-ins are answered no sooner: longer than any form of hash takes to verify.
+  std::chrono::milliseconds sign_in_failure_floor{100};
+  // Longer than a request may take, so that none that knew a deleted account still writes to it.
+  std::chrono::milliseconds settle_time = kSettleTime;
+  int hashing_niceness = 10;  // requests go before the hashing of passwords
+};
 
 // Whether sessions are read from the table for each request, or again after some seconds only
 // (storage/recent_sessions.h).
@@ -22,7 +36,7 @@ class Application {
  public:
   // Borrows `api`, `mailer` and `metrics`.
   Application(dynamodb::Api& api, std::string table_name, std::string session_secret,
-              mail::Mailer& mailer, base::Metrics& metrics,
+              mail::Mailer& mailer, base::Metrics& metrics, Timing timing = {},
               SessionReads session_reads = SessionReads::kEach);
   ~Application();
   Application(const Application&) = delete;

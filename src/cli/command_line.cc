@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/cost/cost_command.h"
 #include "cli/db_backup.h"
 #include "cli/db_check.h"
 #include "cli/db_local.h"
@@ -26,6 +27,7 @@ int Run(int argc, char** argv) {
 
   Action chosen;
   AddServeCommand(app, chosen);
+  AddCostCommand(app, chosen);
   CLI::App* db = app.add_subcommand(
       "db",
       "The table: set it up, look into it, serve it to other programs, back it up, check it.");

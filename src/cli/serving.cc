@@ -74,6 +74,7 @@ class Serving::Parts {
         metered_(*table_, metrics_),
         mailer_(OpenMailer(settings)),
         application_(metered_, settings.table_name, std::move(session_secret), *mailer_, metrics_,
+                     Timing{},
                      settings.table_mode == TableMode::kEmbedded ? SessionReads::kEach
                                                                  : SessionReads::kSpared),
         dispatcher_(application_.services(), EdgeOf(settings), metrics_,

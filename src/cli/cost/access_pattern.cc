@@ -1,0 +1,10 @@
+#include "cli/cost/access_pattern.h"
+
+namespace flavorbot::cli::cost {
+
+std::vector<PatternSection> AllPatterns() {
+  return {{"accounts", "Accounts", AccountPatterns()},
+          {"recipes", "Recipes and usage", RecipePatterns()}};
+}
+
+}  // namespace flavorbot::cli::cost
