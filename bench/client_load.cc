@@ -5,35 +5,27 @@
 //
 // Prints one line of JSON: the answered requests, seconds, and the microseconds of CPU of each,
 // after a second that isn't counted. Exit code 1: a call failed.
-#include <sys/resource.h>
-
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <utility>
 
+#include "aws/endpoint.h"
+#include "cpu_time.h"
 #include "dynamodb_client/remote_api.h"
 
 namespace {
 
 namespace asio = boost::asio;
+namespace aws = flavorbot::aws;
 namespace dynamodb = flavorbot::dynamodb;
 namespace client = flavorbot::dynamodb_client;
+using flavorbot::bench::CpuMicroseconds;
 using std::chrono::steady_clock;
-
-double CpuMicroseconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto microseconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
-  };
-  return microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
-}
 
 struct Load {
   client::RemoteApi& api;
@@ -65,7 +57,7 @@ int main(int argc, char** argv) {
     std::fputs("client_load URL TABLE CONNECTIONS SECONDS\n", stderr);
     return 2;
   }
-  auto endpoint = client::ParseEndpoint(argv[1]);
+  auto endpoint = aws::ParseEndpoint(argv[1]);
   if (!endpoint) {
     std::fprintf(stderr, "client_load: %s\n", endpoint.error().c_str());
     return 2;

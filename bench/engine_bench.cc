@@ -6,7 +6,6 @@
 // The directory (default: a new one under the working directory) should be on the disk that
 // matters.
 #include <stdlib.h>
-#include <sys/resource.h>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -18,6 +17,7 @@
 #include <thread>
 #include <vector>
 
+#include "cpu_time.h"
 #include "engine/local_api.h"
 
 namespace flavorbot::engine {
@@ -33,14 +33,7 @@ constexpr auto kWriteTime = std::chrono::seconds{3};
 constexpr int kReads = 200'000;
 constexpr int kQueries = 5'000;
 
-double ProcessorSeconds() {
-  rusage usage;
-  ::getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
+double ProcessorSeconds() { return bench::CpuMicroseconds() / 1e6; }
 
 Item MakeItem(std::int64_t number) {
   return {{"PK", AttributeValue::S("USER#" + std::to_string(number / 50))},

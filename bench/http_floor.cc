@@ -8,19 +8,19 @@
 //
 // On SIGINT or SIGTERM it stops and says how many requests it answered and how much CPU each cost.
 #include <signal.h>
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
+#include "cpu_time.h"
 #include "http/security_headers.h"
 #include "http/server.h"
 
 namespace {
 
+using flavorbot::bench::CpuMicroseconds;
 using flavorbot::http::Request;
 using flavorbot::http::Response;
 
@@ -35,15 +35,6 @@ std::string ItemOf(int bytes) {
   const std::string behind = R"("}}})";
   const int around = static_cast<int>(before.size() + behind.size());
   return before + std::string(static_cast<std::size_t>(std::max(bytes - around, 0)), 'x') + behind;
-}
-
-double CpuMicroseconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto microseconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
-  };
-  return microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
 }
 
 }  // namespace

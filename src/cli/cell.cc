@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "base/json_writer.h"
+#include "cli/byte_size.h"
 
 namespace flavorbot::cli {
 
@@ -20,6 +21,8 @@ Cell NumberCell(std::int64_t number) {
   const auto text = std::to_string(number);
   return {text, text};
 }
+
+Cell SizeCell(std::int64_t bytes) { return {ByteSize(bytes), std::to_string(bytes)}; }
 
 Cell YesNoCell(bool truth) { return {truth ? "yes" : "no", truth ? "true" : "false"}; }
 

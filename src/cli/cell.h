@@ -16,7 +16,8 @@ struct Cell {
 Cell TextCell(std::string_view text);
 Cell OptionalTextCell(const std::optional<std::string>& text);  // nullopt: no value
 Cell NumberCell(std::int64_t number);
-Cell YesNoCell(bool truth);  // "yes" and "no"; true and false
+Cell SizeCell(std::int64_t bytes);  // "1.5 KB"; the number
+Cell YesNoCell(bool truth);         // "yes" and "no"; true and false
 // A decimal with up to one digit behind the point: "12", "12.5".
 Cell UnitsCell(double units);
 

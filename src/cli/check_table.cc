@@ -1,16 +1,13 @@
 #include "cli/check_table.h"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
 #include <chrono>
-#include <optional>
 
 #include "base/random.h"
+#include "cli/run_to_end.h"
 
 namespace flavorbot::cli {
 namespace {
 
-namespace asio = boost::asio;
 using dynamodb::ErrorCode;
 using Described = dynamodb::Result<dynamodb::DescribeTableResponse>;
 
@@ -20,15 +17,7 @@ Described Describe(dynamodb::Api& api, const std::string& table_name) {
   dynamodb::CallContext context;
   context.deadline = std::chrono::steady_clock::now() + kTimeout;
   context.request_id = base::NewUserId(base::SystemRandom());
-  asio::io_context loop(1);
-  std::optional<Described> described;
-  asio::co_spawn(loop, api.DescribeTable(context, {.table_name = table_name}),
-                 [&described](const std::exception_ptr& thrown, Described answer) {
-                   if (thrown) std::rethrow_exception(thrown);
-                   described = std::move(answer);
-                 });
-  loop.run();
-  return *std::move(described);
+  return RunToEnd(api.DescribeTable(context, {.table_name = table_name}));
 }
 
 }  // namespace

@@ -18,6 +18,15 @@
 #include "cli/user_commands.h"
 
 namespace flavorbot::cli {
+namespace {
+
+// As far as the words named one: "flavorbot user list".
+std::string NamedCommand(const CLI::App& app) {
+  const auto named = app.get_subcommands();
+  return named.empty() ? app.get_name() : app.get_name() + " " + NamedCommand(*named.front());
+}
+
+}  // namespace
 
 int Run(int argc, char** argv) {
   CLI::App app("FlavorBot: recipes, and a chef who knows them.", "flavorbot");
@@ -46,7 +55,8 @@ int Run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
-    return Fail(kExitUnusable, std::string(error.what()) + " (flavorbot --help tells more)");
+    return Fail(kExitUnusable,
+                std::string(error.what()) + " (" + NamedCommand(app) + " --help tells more)");
   }
   return chosen();
 }

@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "cli/exit_code.h"
+#include "cli/run_command_for_test.h"
 
 namespace flavorbot::cli {
 namespace {
@@ -16,12 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::StartsWith;
-
-struct Outcome {
-  int exit_code = -1;
-  std::string out;
-  std::string err;
-};
 
 class CommandLineTest : public testing::Test {
  protected:
@@ -36,26 +31,22 @@ class CommandLineTest : public testing::Test {
     fs::remove_all(root_);
   }
 
-  static Outcome RunWith(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), "flavorbot");
-    std::vector<char*> argv;
-    for (std::string& argument : arguments) argv.push_back(argument.data());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    Outcome outcome;
-    outcome.exit_code = cli::Run(static_cast<int>(argv.size()), argv.data());
-    outcome.out = testing::internal::GetCapturedStdout();
-    outcome.err = testing::internal::GetCapturedStderr();
-    return outcome;
-  }
-
   fs::path root_;
 };
 
+TEST_F(CommandLineTest, AMissingCommandIsToldWhereToLook) {
+  EXPECT_THAT(RunCommand({}).err, HasSubstr("(flavorbot --help tells more)"));
+  const Outcome user = RunCommand({"user"});
+  EXPECT_EQ(user.exit_code, kExitUnusable);
+  EXPECT_THAT(user.err, HasSubstr("(flavorbot user --help tells more)"));
+  EXPECT_THAT(RunCommand({"db", "query", "--no-such"}).err,
+              HasSubstr("(flavorbot db query --help tells more)"));
+}
+
 TEST_F(CommandLineTest, VersionAndHelpSucceed) {
-  EXPECT_EQ(RunWith({"--version"}).exit_code, kExitOk);
-  EXPECT_THAT(RunWith({"--version"}).out, testing::MatchesRegex("flavorbot [0-9.]+\n"));
-  const Outcome help = RunWith({"serve", "--help"});
+  EXPECT_EQ(RunCommand({"--version"}).exit_code, kExitOk);
+  EXPECT_THAT(RunCommand({"--version"}).out, testing::MatchesRegex("flavorbot [0-9.]+\n"));
+  const Outcome help = RunCommand({"serve", "--help"});
   EXPECT_EQ(help.exit_code, kExitOk);
   EXPECT_THAT(help.out, HasSubstr("FLAVORBOT_PUBLIC_URL"));
 }
@@ -63,7 +54,7 @@ TEST_F(CommandLineTest, VersionAndHelpSucceed) {
 TEST_F(CommandLineTest, WhatItCannotReadIsOneLineAndExitCode2) {
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
            {}, {"bake"}, {"serve", "--prot", "1"}, {"serve", "--port", "80x"}, {"db"}}) {
-    const Outcome outcome = RunWith(arguments);
+    const Outcome outcome = RunCommand(arguments);
     EXPECT_EQ(outcome.exit_code, kExitUnusable);
     EXPECT_THAT(outcome.err, StartsWith("flavorbot: "));
     EXPECT_EQ(std::ranges::count(outcome.err, '\n'), 1) << outcome.err;
@@ -73,7 +64,7 @@ TEST_F(CommandLineTest, WhatItCannotReadIsOneLineAndExitCode2) {
 
 TEST_F(CommandLineTest, AnEndpointThatIsNotThereIsTold) {
   ::setenv("DYNAMODB_ENDPOINT", "http://127.0.0.1:1", 1);  // a port that nobody listens on
-  const Outcome outcome = RunWith({"db", "setup"});
+  const Outcome outcome = RunCommand({"db", "setup"});
   ::unsetenv("DYNAMODB_ENDPOINT");
   EXPECT_EQ(outcome.exit_code, kExitFailure);
   EXPECT_THAT(outcome.err,
@@ -82,7 +73,7 @@ TEST_F(CommandLineTest, AnEndpointThatIsNotThereIsTold) {
 
 TEST_F(CommandLineTest, ProductionNamesEveryUnsafeSettingBeforeItTouchesAnything) {
   ::setenv("FLAVORBOT_ENV", "production", 1);
-  const Outcome outcome = RunWith({"serve", "--port", "0"});
+  const Outcome outcome = RunCommand({"serve", "--port", "0"});
   ::unsetenv("FLAVORBOT_ENV");
   EXPECT_EQ(outcome.exit_code, kExitUnusable);
   for (const char* name : {"SESSION_SECRET", "FLAVORBOT_PUBLIC_URL", "SMTP_URL"}) {
@@ -92,17 +83,17 @@ TEST_F(CommandLineTest, ProductionNamesEveryUnsafeSettingBeforeItTouchesAnything
 }
 
 TEST_F(CommandLineTest, SetUpMakesTheTableAndThenFindsItMade) {
-  const Outcome first = RunWith({"db", "setup"});
+  const Outcome first = RunCommand({"db", "setup"});
   EXPECT_EQ(first.exit_code, kExitOk) << first.err;
   EXPECT_NE(first.out, "");
-  const Outcome second = RunWith({"db", "setup"});
+  const Outcome second = RunCommand({"db", "setup"});
   EXPECT_EQ(second.exit_code, kExitOk) << second.err;
   EXPECT_NE(second.out, first.out);
 }
 
 TEST_F(CommandLineTest, ADataDirectoryThatIsAFileIsExitCode3) {
   std::ofstream(root_ / "file") << "x";
-  const Outcome outcome = RunWith({"db", "setup", "--data-dir", (root_ / "file").string()});
+  const Outcome outcome = RunCommand({"db", "setup", "--data-dir", (root_ / "file").string()});
   EXPECT_EQ(outcome.exit_code, kExitDataDirectory);
   EXPECT_THAT(outcome.err, HasSubstr("is a file"));
 }

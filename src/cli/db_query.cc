@@ -14,9 +14,8 @@
 
 #include "cli/exit_code.h"
 #include "cli/item_writer.h"
-#include "cli/operator_table.h"
+#include "cli/operator_command.h"
 #include "cli/plain_json.h"
-#include "cli/run_to_end.h"
 #include "cli/table_reading.h"
 
 namespace flavorbot::cli {
@@ -140,9 +139,9 @@ int Query(Options options) {
   request.statement = options.statement;
   request.consistent_read = options.is_consistent;
   request.return_consumed_capacity = dynamodb::ReturnConsumedCapacity::kTotal;
-  const auto table = OpenOperatorTable(options.overrides);
-  if (!table) return Fail(table.error().exit_code, table.error().message);
-  return RunToEnd(Run(*table, options, std::move(request)));
+  return WithTable(options.overrides, [&](const OperatorTable& opened) {
+    return Run(opened, options, std::move(request));
+  });
 }
 
 }  // namespace
@@ -167,8 +166,7 @@ void AddDbQueryCommand(CLI::App& parent, Action& chosen) {
                     "read what was last written, for twice the units");
   command->add_flag("--write", options->is_writing,
                     "let an INSERT, UPDATE or DELETE change the table, past all rules of the app");
-  command->add_option("--data-dir", options->overrides.data_directory,
-                      "the server's data directory (FLAVORBOT_DATA_DIR)");
+  AddDataDirectoryOption(*command, options->overrides);
   command->callback([&chosen, options] { chosen = [options] { return Query(*options); }; });
 }
 

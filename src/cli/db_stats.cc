@@ -12,9 +12,8 @@
 
 #include "cli/byte_size.h"
 #include "cli/exit_code.h"
-#include "cli/operator_table.h"
+#include "cli/operator_command.h"
 #include "cli/row_writer.h"
-#include "cli/run_to_end.h"
 #include "cli/table_directory.h"
 #include "cli/table_reading.h"
 #include "dynamodb/item_size.h"
@@ -52,8 +51,6 @@ void Count(const dynamodb::PackedItem& item, Stats& stats) {
   const auto size = static_cast<std::int64_t>(dynamodb::PackedItemSize(item.bytes));
   stats[static_cast<std::size_t>(kind)].Add(size);
 }
-
-Cell SizeCell(std::int64_t bytes) { return {ByteSize(bytes), std::to_string(bytes)}; }
 
 std::vector<Cell> RowOf(std::string_view name, const KindStats& kind) {
   return {TextCell(name), NumberCell(kind.items), SizeCell(kind.bytes),
@@ -121,9 +118,9 @@ boost::asio::awaitable<int> CountAll(const OperatorTable& opened, OutputFormat f
 }
 
 int TellStats(const Options& options) {
-  const auto table = OpenOperatorTable(options.overrides);
-  if (!table) return Fail(table.error().exit_code, table.error().message);
-  return RunToEnd(CountAll(*table, options.format));
+  return WithTable(options.overrides, [&options](const OperatorTable& opened) {
+    return CountAll(opened, options.format);
+  });
 }
 
 }  // namespace
@@ -136,8 +133,7 @@ void AddDbStatsCommand(CLI::App& parent, Action& chosen) {
       "This reads the whole table. At an endpoint that costs half a read unit for each 4 KB in it\n"
       "(1 GB: 131,072 units); the built-in table costs nothing.");
   AddFormatOption(*command, options->format);
-  command->add_option("--data-dir", options->overrides.data_directory,
-                      "the server's data directory (FLAVORBOT_DATA_DIR)");
+  AddDataDirectoryOption(*command, options->overrides);
   command->callback([&chosen, options] { chosen = [options] { return TellStats(*options); }; });
 }
 

@@ -11,34 +11,20 @@
 #include "cli/byte_size.h"
 #include "cli/exit_code.h"
 #include "cli/fact_sheet.h"
-#include "cli/operator_table.h"
-#include "cli/run_to_end.h"
+#include "cli/operator_command.h"
 #include "cli/table_reading.h"
+#include "dynamodb/wire_enums.h"
 
 namespace flavorbot::cli {
 namespace {
 
-using dynamodb::TableStatus;
 using dynamodb::TimeToLiveStatus;
+using dynamodb::WireName;
 
 struct Options {
   Overrides overrides;
   OutputFormat format = OutputFormat::kTable;
 };
-
-std::string StatusName(TableStatus status) {
-  switch (status) {
-    case TableStatus::kCreating:
-      return "CREATING";
-    case TableStatus::kActive:
-      return "ACTIVE";
-    case TableStatus::kUpdating:
-      return "UPDATING";
-    case TableStatus::kDeleting:
-      break;
-  }
-  return "DELETING";
-}
 
 std::string Throughput(const dynamodb::ProvisionedThroughput& throughput) {
   return "provisioned, " + std::to_string(throughput.read_capacity_units) + " RCU and " +
@@ -51,8 +37,6 @@ std::string Billing(const dynamodb::TableDescription& table) {
              : Throughput(table.provisioned_throughput);
 }
 
-Cell SizeCell(std::int64_t bytes) { return {ByteSize(bytes), std::to_string(bytes)}; }
-
 // "GSI1: ACTIVE, 12 items, 1.5 KB"
 std::string Indexes(const dynamodb::TableDescription& table) {
   std::string text;
@@ -62,7 +46,8 @@ std::string Indexes(const dynamodb::TableDescription& table) {
             std::to_string(each.item_count) + " items, " + ByteSize(each.index_size_bytes);
     if (each.backfilling) text += ", being filled";
   };
-  for (const auto& each : table.global_secondary_indexes) add(each, StatusName(each.index_status));
+  for (const auto& each : table.global_secondary_indexes)
+    add(each, std::string(WireName(each.index_status)));
   for (const auto& each : table.local_secondary_indexes) add(each, "local");
   return text.empty() ? "none" : text;
 }
@@ -138,7 +123,7 @@ boost::asio::awaitable<int> Tell(const OperatorTable& opened, OutputFormat forma
     sheet.Add("region", TextCell(opened.settings.region));
   }
   sheet.Add("arn", TextCell(table.table_arn));
-  sheet.Add("status", TextCell(StatusName(table.table_status)));
+  sheet.Add("status", TextCell(WireName(table.table_status)));
   sheet.Add("created", TextCell(base::FormatIso8601(table.creation_date_time)));
   sheet.Add("billing", TextCell(Billing(table)));
   sheet.Add("items", NumberCell(table.item_count));
@@ -154,9 +139,9 @@ boost::asio::awaitable<int> Tell(const OperatorTable& opened, OutputFormat forma
 }
 
 int TellStatus(const Options& options) {
-  const auto table = OpenOperatorTable(options.overrides);
-  if (!table) return Fail(table.error().exit_code, table.error().message);
-  return RunToEnd(Tell(*table, options.format));
+  return WithTable(options.overrides, [&options](const OperatorTable& opened) {
+    return Tell(opened, options.format);
+  });
 }
 
 }  // namespace
@@ -166,8 +151,7 @@ void AddDbStatusCommand(CLI::App& parent, Action& chosen) {
   CLI::App* command = parent.add_subcommand(
       "status", "Tell where the table is and what state it is in; beside a running server too.");
   AddFormatOption(*command, options->format);
-  command->add_option("--data-dir", options->overrides.data_directory,
-                      "the server's data directory (FLAVORBOT_DATA_DIR)");
+  AddDataDirectoryOption(*command, options->overrides);
   command->callback([&chosen, options] { chosen = [options] { return TellStatus(*options); }; });
 }
 

@@ -5,7 +5,8 @@
 //   nobody does                             the built-in table in it, held until the command ends
 //
 // Either way a command writes through what the server writes through, and both see the other's
-// changes at once.
+// changes at once; but for a session that a server with the table elsewhere remembers for some
+// seconds (storage/recent_sessions.h).
 //
 // Threads: one owner.
 #pragma once

@@ -8,6 +8,7 @@
 
 #include "base/json_writer.h"
 #include "base/utf8.h"
+#include "cli/csv_field.h"
 
 namespace flavorbot::cli {
 namespace {
@@ -38,16 +39,6 @@ bool IsControl(std::string_view sequence) {
   return sequence.size() == 3 && first == 0xe2 &&
          ((second == 0x80 && third >= 0xaa && third <= 0xae) ||
           (second == 0x81 && third >= 0xa6 && third <= 0xa9));
-}
-
-std::string Quoted(const std::string& cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (const char c : cell) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted += '"';
 }
 
 }  // namespace
@@ -147,7 +138,7 @@ void RowWriter::WriteCsvRow(const std::vector<std::string>& cells) {
   std::string line;
   for (const auto& cell : cells) {
     if (&cell != cells.data()) line += ',';
-    line += Quoted(cell);
+    line += CsvField(cell);
   }
   Put(line += '\n');
 }

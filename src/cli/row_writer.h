@@ -11,7 +11,7 @@
 // Only the first rows are kept until their widths are known: a million rows need no memory.
 //
 // Threads: one owner.
-// Source:  RFC 8259; RFC 4180, but for line ends, which are the system's.
+// Source:  RFC 8259; csv_field.h.
 #pragma once
 
 #include <cstddef>

@@ -1,39 +1,24 @@
 #include "cli/table_choice.h"
 
 #include <algorithm>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
 #include <system_error>
 
 #include "aws/default_chain.h"
 #include "aws/instance_metadata.h"
 #include "aws/service_endpoint.h"
 #include "base/log.h"
+#include "cli/run_to_end.h"
 #include "cli/table_directory.h"
 
 namespace flavorbot::cli {
 namespace {
 
-namespace asio = boost::asio;
 using aws::CredentialsPlace;
 using base::Environment;
 using Chosen = base::Result<TableChoice, std::string>;
 
 constexpr std::string_view kMode = "FLAVORBOT_TABLE_MODE";
 constexpr std::string_view kDefaultRegion = "us-east-1";
-
-// Runs on a loop of its own.
-template <typename T>
-T Await(asio::awaitable<T> call) {
-  asio::io_context loop(1);
-  std::optional<T> answer;
-  asio::co_spawn(loop, std::move(call), [&answer](const std::exception_ptr& thrown, T value) {
-    if (thrown) std::rethrow_exception(thrown);
-    answer.emplace(std::move(value));
-  });
-  loop.run();
-  return *std::move(answer);
-}
 
 base::Result<std::string, std::string> RegionOf(const Environment& environment) {
   const auto region =
@@ -81,7 +66,7 @@ Chosen Aws(TableChoice choice, CredentialsPlace place, aws::Configuration config
 void TakeInstanceRegion(TableChoice& choice, const aws::InstanceMetadata& metadata) {
   const auto configured = aws::FindRegion(*choice.aws_configuration);
   if (!configured || *configured) return;
-  if (auto region = Await(metadata.Region())) choice.region = *std::move(region);
+  if (auto region = RunToEnd(metadata.Region())) choice.region = *std::move(region);
 }
 
 }  // namespace
@@ -134,7 +119,7 @@ Chosen ChooseTableHere(const Environment& environment) {
   if (!*metadata) return choice;
   if (is_open) {
     const base::SystemClock clock;
-    const auto found = Await((*metadata)->Credentials(clock));
+    const auto found = RunToEnd((*metadata)->Credentials(clock));
     if (!found) {
       base::Log(base::Level::kInfo, "this instance has no role: the table is kept here",
                 {{"cause", found.error()}});

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cli/exit_code.h"
-#include "cli/operator_table.h"
+#include "cli/operator_command.h"
 #include "cli/run_to_end.h"
 
 namespace flavorbot::cli {
@@ -27,8 +27,7 @@ CLI::App* AddUserCommand(CLI::App& parent, const std::string& name, const std::s
                          UserOptions& options) {
   CLI::App* command = parent.add_subcommand(name, description);
   command->add_option("EMAIL", options.email, "the account's address, in any spelling")->required();
-  command->add_option("--data-dir", options.overrides.data_directory,
-                      "the server's data directory (FLAVORBOT_DATA_DIR)");
+  AddDataDirectoryOption(*command, options.overrides);
   return command;
 }
 
@@ -40,6 +39,11 @@ int WithAccount(const UserOptions& options, const AccountWork& work) {
   context.deadline = std::chrono::steady_clock::now() + kPatience;
   context.request_id = base::NewUserId(base::SystemRandom());
   return RunToEnd(FindAndDo(desk, context, options, work));
+}
+
+std::string NameOf(const storage::User& user) {
+  if (user.first_name.empty() || user.last_name.empty()) return user.first_name + user.last_name;
+  return user.first_name + " " + user.last_name;
 }
 
 int Fail(const app::Error& error) {

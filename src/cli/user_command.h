@@ -39,6 +39,9 @@ CLI::App* AddUserCommand(CLI::App& parent, const std::string& name, const std::s
 // Opens the table, finds the account and does the work on it; tells what fails.
 int WithAccount(const UserOptions& options, const AccountWork& work);
 
+// First and last name, as far as they are known.
+std::string NameOf(const storage::User& user);
+
 // Says what went wrong, with its cause, since it is an operator who reads it; the exit code.
 int Fail(const app::Error& error);
 

@@ -11,9 +11,8 @@
 #include "app/error.h"
 #include "app/usage/tiers.h"
 #include "cli/exit_code.h"
-#include "cli/operator_table.h"
+#include "cli/operator_command.h"
 #include "cli/row_writer.h"
-#include "cli/run_to_end.h"
 #include "cli/table_reading.h"
 #include "cli/user_command.h"
 #include "storage/user_directory.h"
@@ -27,8 +26,7 @@ struct Options {
 };
 
 std::vector<Cell> RowOf(const storage::User& user) {
-  const bool has_both = !user.first_name.empty() && !user.last_name.empty();
-  return {TextCell(user.email), TextCell(user.first_name + (has_both ? " " : "") + user.last_name),
+  return {TextCell(user.email), TextCell(NameOf(user)),
           TextCell(app::usage::TierName(app::usage::ParseTier(user.subscription_tier))),
           YesNoCell(user.email_verified), OptionalTextCell(user.created_at)};
 }
@@ -58,9 +56,9 @@ boost::asio::awaitable<int> List(const OperatorTable& opened, OutputFormat forma
 }
 
 int ListUsers(const Options& options) {
-  const auto table = OpenOperatorTable(options.overrides);
-  if (!table) return Fail(table.error().exit_code, table.error().message);
-  return RunToEnd(List(*table, options.format));
+  return WithTable(options.overrides, [&options](const OperatorTable& opened) {
+    return List(opened, options.format);
+  });
 }
 
 }  // namespace
@@ -73,8 +71,7 @@ void AddUserListCommand(CLI::App& parent, Action& chosen) {
       "unit\n"
       "for each 4 KB in the table (1 GB: 131,072 units); the built-in table costs nothing.");
   AddFormatOption(*command, options->format);
-  command->add_option("--data-dir", options->overrides.data_directory,
-                      "the server's data directory (FLAVORBOT_DATA_DIR)");
+  AddDataDirectoryOption(*command, options->overrides);
   command->callback([&chosen, options] { chosen = [options] { return ListUsers(*options); }; });
 }
 

@@ -22,11 +22,6 @@ struct Options {
   OutputFormat format = OutputFormat::kTable;
 };
 
-std::string NameOf(const storage::User& user) {
-  if (user.first_name.empty() || user.last_name.empty()) return user.first_name + user.last_name;
-  return user.first_name + " " + user.last_name;
-}
-
 // "2 of 5 recipes generated, 3 chats in 2026-11"; in JSON the numbers.
 Cell UsageCell(const app::usage::MonthReport& month) {
   const auto generated = std::to_string(month.used.recipes_generated);

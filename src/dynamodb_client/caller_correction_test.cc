@@ -4,16 +4,8 @@
 #include <gtest/gtest.h>
 #include <libdeflate.h>
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <functional>
-#include <mutex>
-#include <optional>
-#include <vector>
-
-#include "dynamodb_client/caller.h"
+#include "dynamodb_client/caller_for_test.h"
 #include "http/compression.h"
-#include "http/server.h"
 #include "sigv4/scope.h"
 
 namespace flavorbot::dynamodb_client {
@@ -23,12 +15,7 @@ namespace asio = boost::asio;
 using dynamodb::ErrorCode;
 using testing::HasSubstr;
 
-http::Response Json(int status, std::string body) {
-  return http::MakeResponse(status, "application/x-amz-json-1.0", std::move(body));
-}
-http::Response Refused(const std::string& exception) {
-  return Json(400, R"({"__type":"com.amazon.coral.service#)" + exception + R"(","message":"no"})");
-}
+http::Response Refused(const std::string& exception) { return ExceptionAnswer(400, exception); }
 
 // Gives K1, K2 ... , a new one after each refusal, up to `most`.
 class NumberedCredentials final : public aws::CredentialsProvider {
@@ -64,49 +51,7 @@ class NoCredentials final : public aws::CredentialsProvider {
   bool Refuse(const aws::SharedCredentials&) override { return false; }
 };
 
-class CallerCorrectionTest : public testing::Test {
- protected:
-  using Answerer = std::function<http::Response(const http::Request&)>;
-
-  CallerCorrectionTest()
-      : server_({.threads = 1, .stop_timeout = std::chrono::milliseconds(1)},
-                [this](http::Request& request) -> asio::awaitable<http::Response> {
-                  const std::lock_guard lock(mutex_);
-                  requests_.push_back(request);
-                  co_return answer_(request);
-                }) {
-    EXPECT_TRUE(server_.Start());
-  }
-
-  CallerOptions ToServer() const {
-    return {.endpoint = {.tls = false, .host = "127.0.0.1", .port = server_.port()},
-            .credentials = {.access_key_id = "AKID", .secret_access_key = "secret"},
-            .region = "eu-west-1"};
-  }
-  dynamodb::Result<std::string> Call(Caller& caller) {
-    asio::io_context io;
-    std::optional<dynamodb::Result<std::string>> result;
-    asio::co_spawn(io,
-                   caller.Call(context_, "ListTables", "{}", [] { return Repetition::kHarmless; }),
-                   [&result](const std::exception_ptr& thrown, auto answer) {
-                     EXPECT_FALSE(thrown);
-                     result = std::move(answer);
-                   });
-    while (!result) io.run_one();
-    return *std::move(result);
-  }
-  dynamodb::Result<std::string> Call(CallerOptions options) {
-    Caller caller(std::move(options));
-    return Call(caller);
-  }
-
-  dynamodb::CallContext context_{.deadline =
-                                     std::chrono::steady_clock::now() + std::chrono::seconds(20)};
-  std::mutex mutex_;
-  Answerer answer_ = [](const http::Request&) { return Json(200, "{}"); };
-  std::vector<http::Request> requests_;
-  http::Server server_;
-};
+using CallerCorrectionTest = CalledService;
 
 std::string SignedBy(const http::Request& request) {
   const auto header = request.headers.Find("Authorization").value_or("");

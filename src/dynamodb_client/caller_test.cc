@@ -1,79 +1,30 @@
 #include "dynamodb_client/caller.h"
 
-#include <gtest/gtest.h>
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
 #include <deque>
-#include <functional>
-#include <mutex>
-#include <optional>
-#include <thread>
 
-#include "http/server.h"
+#include "dynamodb_client/caller_for_test.h"
 
 namespace flavorbot::dynamodb_client {
 namespace {
 
-namespace asio = boost::asio;
 using dynamodb::ErrorCode;
 
-http::Response Json(int status, std::string body) {
-  return http::MakeResponse(status, "application/x-amz-json-1.0", std::move(body));
-}
-http::Response Refusal(int status, const std::string& exception) {
-  return Json(status, R"({"__type":"com.amazonaws.dynamodb.v20120810#)" + exception +
-                          R"(","message":"no"})");
-}
-
 // A service that gives the answers it was told, then "{}".
-class CallerTest : public testing::Test {
+class CallerTest : public CalledService {
  protected:
-  CallerTest()
-      : server_({.threads = 1, .stop_timeout = std::chrono::milliseconds(1)},
-                [this](http::Request& request) { return Answer(request); }) {
-    EXPECT_TRUE(server_.Start());
+  CallerTest() {
+    answer_ = [this](const http::Request&) {
+      if (answers_.empty()) return Json(200, "{}");
+      auto answer = std::move(answers_.front());
+      answers_.pop_front();
+      return answer;
+    };
   }
 
-  asio::awaitable<http::Response> Answer(http::Request& request) {
-    const std::lock_guard lock(mutex_);
-    requests_.push_back(request);
-    if (answers_.empty()) co_return Json(200, "{}");
-    auto answer = std::move(answers_.front());
-    answers_.pop_front();
-    co_return answer;
-  }
+  using CalledService::Call;
+  dynamodb::Result<std::string> Call() { return Call(ToServer()); }
 
-  CallerOptions ToServer() const {
-    return {.endpoint = {.tls = false, .host = "127.0.0.1", .port = server_.port()},
-            .credentials = {.access_key_id = "AKID", .secret_access_key = "secret"},
-            .region = "eu-west-1"};
-  }
-
-  dynamodb::Result<std::string> Call(Caller& caller) {
-    asio::io_context io;
-    std::optional<dynamodb::Result<std::string>> result;
-    asio::co_spawn(
-        io, caller.Call(context_, "ListTables", "{\"Limit\":1}", [this] { return repetition_; }),
-        [&result](const std::exception_ptr& thrown, auto answer) {
-          EXPECT_FALSE(thrown);
-          result = std::move(answer);
-        });
-    while (!result) io.run_one();
-    return *std::move(result);
-  }
-  dynamodb::Result<std::string> Call() {
-    Caller caller(ToServer());
-    return Call(caller);
-  }
-
-  dynamodb::CallContext context_{.deadline =
-                                     std::chrono::steady_clock::now() + std::chrono::seconds(20)};
-  Repetition repetition_ = Repetition::kHarmless;  // of what is called
-  std::mutex mutex_;
   std::deque<http::Response> answers_;
-  std::vector<http::Request> requests_;
-  http::Server server_;
 };
 
 TEST_F(CallerTest, ACallIsASignedPost) {
@@ -93,7 +44,7 @@ TEST_F(CallerTest, ACallIsASignedPost) {
 }
 
 TEST_F(CallerTest, RefusalsComeAsTheyAre) {
-  answers_.push_back(Refusal(400, "ResourceNotFoundException"));
+  answers_.push_back(ExceptionAnswer(400, "ResourceNotFoundException"));
   const auto answer = Call();
   EXPECT_EQ(answer.error().code, ErrorCode::kResourceNotFoundException);
   EXPECT_EQ(answer.error().message, "no");
@@ -101,8 +52,8 @@ TEST_F(CallerTest, RefusalsComeAsTheyAre) {
 }
 
 TEST_F(CallerTest, FaultsAndThrottlingAreTriedAgain) {
-  answers_.push_back(Refusal(500, "InternalServerError"));
-  answers_.push_back(Refusal(400, "ProvisionedThroughputExceededException"));
+  answers_.push_back(ExceptionAnswer(500, "InternalServerError"));
+  answers_.push_back(ExceptionAnswer(400, "ProvisionedThroughputExceededException"));
   answers_.push_back(Json(503, "not JSON"));
   answers_.push_back(Json(200, R"({"TableNames":["t"]})"));
   EXPECT_EQ(*Call(), R"({"TableNames":["t"]})");
@@ -111,9 +62,9 @@ TEST_F(CallerTest, FaultsAndThrottlingAreTriedAgain) {
 
 TEST_F(CallerTest, WhatMayBeDoneAlreadyIsNotDoneTwice) {
   repetition_ = Repetition::kHarmful;
-  answers_.push_back(Refusal(400, "ThrottlingException"));
-  answers_.push_back(Refusal(503, "ServiceUnavailable"));
-  answers_.push_back(Refusal(500, "InternalServerError"));
+  answers_.push_back(ExceptionAnswer(400, "ThrottlingException"));
+  answers_.push_back(ExceptionAnswer(503, "ServiceUnavailable"));
+  answers_.push_back(ExceptionAnswer(500, "InternalServerError"));
   const auto answer = Call();
   EXPECT_EQ(answer.error().code, ErrorCode::kServiceUnavailable);
   EXPECT_NE(answer.error().cause.find("nobody knows"), std::string::npos) << answer.error().cause;
@@ -122,15 +73,15 @@ TEST_F(CallerTest, WhatMayBeDoneAlreadyIsNotDoneTwice) {
 
 TEST_F(CallerTest, AConditionThatMayHaveFailedByItselfIsNoAnswer) {
   repetition_ = Repetition::kMisleading;
-  answers_.push_back(Refusal(500, "InternalServerError"));
-  answers_.push_back(Refusal(400, "ConditionalCheckFailedException"));
+  answers_.push_back(ExceptionAnswer(500, "InternalServerError"));
+  answers_.push_back(ExceptionAnswer(400, "ConditionalCheckFailedException"));
   EXPECT_EQ(Call().error().code, ErrorCode::kServiceUnavailable);
 
-  answers_.push_back(Refusal(500, "InternalServerError"));
+  answers_.push_back(ExceptionAnswer(500, "InternalServerError"));
   EXPECT_EQ(*Call(), "{}");
 
-  answers_.push_back(Refusal(400, "ThrottlingException"));
-  answers_.push_back(Refusal(400, "ConditionalCheckFailedException"));
+  answers_.push_back(ExceptionAnswer(400, "ThrottlingException"));
+  answers_.push_back(ExceptionAnswer(400, "ConditionalCheckFailedException"));
   EXPECT_EQ(Call().error().code, ErrorCode::kConditionalCheckFailedException);
 }
 
@@ -152,7 +103,7 @@ TEST_F(CallerTest, AnAnswerWithAnotherChecksumIsNotBelieved) {
 }
 
 TEST_F(CallerTest, TheLastErrorIsToldWhenAttemptsAreUsedUp) {
-  for (int i = 0; i < 3; ++i) answers_.push_back(Refusal(400, "ThrottlingException"));
+  for (int i = 0; i < 3; ++i) answers_.push_back(ExceptionAnswer(400, "ThrottlingException"));
   auto options = ToServer();
   options.max_attempts = 3;
   Caller caller(std::move(options));
@@ -161,7 +112,7 @@ TEST_F(CallerTest, TheLastErrorIsToldWhenAttemptsAreUsedUp) {
 }
 
 TEST_F(CallerTest, NothingIsTriedPastTheDeadline) {
-  for (int i = 0; i < 10; ++i) answers_.push_back(Refusal(500, "InternalServerError"));
+  for (int i = 0; i < 10; ++i) answers_.push_back(ExceptionAnswer(500, "InternalServerError"));
   context_.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(30);
   EXPECT_EQ(Call().error().code, ErrorCode::kInternalServerError);
   EXPECT_LT(requests_.size(), 10u);

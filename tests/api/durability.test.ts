@@ -5,10 +5,11 @@ import { closeSync, openSync, readdirSync, readFileSync, statSync, unlinkSync, w
 import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 
+import { newDirectory } from "../scratch.js";
 import { Client } from "./support/client.js";
 import { smallDisk } from "./support/disk.js";
 import { newPerson, type Person, recipe, savedRecipe } from "./support/people.js";
-import { endpoint, newDataDir, Server, type ServerOptions } from "./support/server.js";
+import { endpoint, Server, type ServerOptions } from "./support/server.js";
 
 /** The server again, on the same data. */
 async function restarted(server: Server, people: Person[], options: ServerOptions = {}): Promise<Server> {
@@ -175,7 +176,7 @@ describe.runIf(ofItsFiles)("a data directory", () => {
   });
 
   test("that is a file is refused", async () => {
-    const file = join(newDataDir(), "file");
+    const file = join(newDirectory(), "file");
     writeFileSync(file, "x");
     const exit = await Server.refusal({ dataDir: file });
     expect(exit.code).toBe(3);
@@ -222,7 +223,7 @@ describe.runIf(ofItsFiles)("a data directory", () => {
   });
 
   test("below a file is refused", async () => {
-    const file = join(newDataDir(), "no-directory");
+    const file = join(newDirectory(), "no-directory");
     writeFileSync(file, "");
     const dataDir = join(file, "data");
     const exit = await Server.refusal({ dataDir });

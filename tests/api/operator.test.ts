@@ -5,10 +5,12 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
+import { binary } from "../program.js";
+import { newDirectory } from "../scratch.js";
 import { Client } from "./support/client.js";
 import { mailsTo, nextMail } from "./support/mail.js";
 import { newPerson, password, savedRecipe, signedOut } from "./support/people.js";
-import { Server, binary, commandEnvironment, endpoint, newDataDir } from "./support/server.js";
+import { Server, commandEnvironment, endpoint } from "./support/server.js";
 import { withTable } from "./support/table.js";
 
 interface Outcome {
@@ -18,7 +20,7 @@ interface Outcome {
 }
 
 /** Without a .env file. */
-const workingDirectory = newDataDir();
+const workingDirectory = newDirectory();
 
 /** Runs `flavorbot` with these arguments, as whoever runs the server on `dataDir`. */
 function flavorbot(dataDir: string, args: string[], input = ""): Promise<Outcome> {
@@ -170,7 +172,7 @@ describe.skipIf(endpoint !== undefined)("the server's socket", () => {
   });
 
   test("is not there with `db local`, which is told with what to do", async () => {
-    const dataDir = newDataDir();
+    const dataDir = newDirectory();
     expect((await flavorbot(dataDir, ["db", "setup"])).code).toBe(0);
     await withTable(dataDir, async () => {
       const outcome = await flavorbot(dataDir, ["user", "list"]);
@@ -181,7 +183,7 @@ describe.skipIf(endpoint !== undefined)("the server's socket", () => {
 });
 
 test("commands that follow each other while a server starts and stops all succeed", async () => {
-  const dataDir = newDataDir();
+  const dataDir = newDirectory();
   expect((await flavorbot(dataDir, ["db", "setup"])).code).toBe(0);
   let running = true;
   const outcomes: Outcome[] = [];

@@ -3,7 +3,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { DbLocal, credentials, newDirectory, region } from "./support/db_local.js";
+import { newDirectory } from "../scratch.js";
+import { DbLocal, credentials, region } from "./support/db_local.js";
 
 const run = promisify(execFile);
 

@@ -19,7 +19,9 @@ import {
 import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, onTestFinished } from "vitest";
 
-import { DbLocal, binary, credentials, newDirectory, region } from "./support/db_local.js";
+import { binary } from "../program.js";
+import { newDirectory } from "../scratch.js";
+import { DbLocal, credentials, region } from "./support/db_local.js";
 
 const run = promisify(execFile);
 const TableName = "things";

@@ -38,7 +38,8 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { DbLocal, credentials, newDirectory, region } from "./support/db_local.js";
+import { newDirectory } from "../scratch.js";
+import { DbLocal, credentials, region } from "./support/db_local.js";
 
 const TableName = "recipes";
 const keySchema = [

@@ -9,7 +9,8 @@ import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { DbLocal, credentials, newDirectory, region } from "./support/db_local.js";
+import { newDirectory } from "../scratch.js";
+import { DbLocal, credentials, region } from "./support/db_local.js";
 
 /** Node 18's zlib has none. */
 function crc32(bytes: Uint8Array): number {

@@ -20,7 +20,8 @@ import {
 } from "@aws-sdk/client-dynamodb-streams";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { DbLocal, credentials, newDirectory, region } from "./support/db_local.js";
+import { newDirectory } from "../scratch.js";
+import { DbLocal, credentials, region } from "./support/db_local.js";
 
 const run = promisify(execFile);
 const TableName = "recipes";

@@ -48,6 +48,8 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
 export class FaultProxy {
   /** How many calls had which fault; "none" for those without. */
   readonly counts = new Map<Fault | "none", number>();
+  /** The names of the actions that were called: "GetItem". */
+  readonly actions = new Set<string>();
 
   private readonly draw: () => number;
   private readonly agent = new Agent({ keepAlive: true });
@@ -81,6 +83,7 @@ export class FaultProxy {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
+    this.actions.add(String(request.headers["x-amz-target"]).replace(/^.*\./, ""));
     const fault = this.drawn();
     this.counts.set(fault ?? "none", (this.counts.get(fault ?? "none") ?? 0) + 1);
     const pass = () => this.pass(request, body);

@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     ...shared.test,
     root: fileURLToPath(new URL("..", import.meta.url)),
-    globalSetup: ["faults/with_faults.ts"],
+    globalSetup: ["scratch.ts", "faults/with_faults.ts"],
     include: ["{api,faults}/**/*.test.ts"],
   },
 });

@@ -6,21 +6,24 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, type ScalarTag } from "yaml";
 
+import { binary } from "../program.js";
+import { newDirectory } from "../scratch.js";
 import { newPerson, password, recipe, savedRecipe } from "../api/support/people.js";
-import { binary, newDataDir, Server } from "../api/support/server.js";
+import { Server } from "../api/support/server.js";
+import { Table } from "../api/support/table.js";
 import { DbLocal } from "../clients/support/db_local.js";
-import { RecordedCalls } from "./recorded_calls.js";
+import { FaultProxy } from "../faults/fault_proxy.js";
 
 const run = promisify(execFile);
 const infra = (name: string) => readFileSync(new URL(`../../infra/${name}`, import.meta.url), "utf8");
 
 let engine: DbLocal;
-let calls: RecordedCalls;
+let calls: FaultProxy; // without faults: it keeps what was called
 let url: string;
 
 beforeAll(async () => {
   engine = await DbLocal.start("--in-memory");
-  calls = new RecordedCalls(engine.url);
+  calls = new FaultProxy(engine.url, {});
   url = await calls.start();
 });
 afterAll(async () => {
@@ -35,23 +38,7 @@ const settings = (table: string) => ({
   FLAVORBOT_TABLE_MODE: "auto",
 });
 const setUp = (table: string, ...args: string[]) =>
-  run(binary, ["db", "setup", "--data-dir", newDataDir(), ...args], { cwd: newDataDir(), env: settings(table) });
-
-async function call(action: string, body: object): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any
-  const answer = await fetch(engine.url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/x-amz-json-1.0",
-      "x-amz-target": `DynamoDB_20120810.${action}`,
-      authorization:
-        "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
-      "x-amz-date": "20260101T000000Z",
-    },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status, action).toBe(200);
-  return answer.json();
-}
+  run(binary, ["db", "setup", "--data-dir", newDirectory(), ...args], { cwd: newDirectory(), env: settings(table) });
 
 /** The table's properties in the template, for these parameters. */
 function template(parameters: Record<string, string>) {
@@ -83,9 +70,10 @@ function template(parameters: Record<string, string>) {
 
 /** What a table is, in the words of the template. */
 async function made(name: string) {
-  const { Table: table } = await call("DescribeTable", { TableName: name });
-  const { TimeToLiveDescription: expiry } = await call("DescribeTimeToLive", { TableName: name });
-  const { ContinuousBackupsDescription: backups } = await call("DescribeContinuousBackups", { TableName: name });
+  const asked = new Table(engine.url, name);
+  const { Table: table } = await asked.call("DescribeTable", {});
+  const { TimeToLiveDescription: expiry } = await asked.call("DescribeTimeToLive", {});
+  const { ContinuousBackupsDescription: backups } = await asked.call("DescribeContinuousBackups", {});
   const recovery = backups.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus;
   return {
     TableName: table.TableName,

@@ -20,7 +20,7 @@ struct Options {
   std::string profile;  // empty: the built-in one
   std::string prices;
   cost::Load load;
-  std::string format = "text";
+  std::string format = "table";
   std::string print_default;
 };
 
@@ -133,8 +133,8 @@ void AddCostCommand(CLI::App& parent, Action& chosen) {
                    "the part of provisioned capacity that the peak uses")
       ->check(CLI::Range(0.01, 1.0))
       ->capture_default_str();
-  command->add_option("--format", options->format, "text, json, csv or markdown")
-      ->check(CLI::IsMember({"text", "json", "csv", "markdown"}))
+  command->add_option("--format", options->format, "table, json, csv or markdown")
+      ->check(CLI::IsMember({"table", "json", "csv", "markdown"}))
       ->capture_default_str();
   command
       ->add_option("--print-default", options->print_default,

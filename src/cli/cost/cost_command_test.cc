@@ -7,33 +7,17 @@
 #include <cstdio>
 #include <fstream>
 
-#include "base/log.h"
-#include "cli/command_line.h"
 #include "cli/exit_code.h"
+#include "cli/run_command_for_test.h"
 
 namespace flavorbot::cli {
 namespace {
 
 using testing::HasSubstr;
 
-struct Outcome {
-  int exit_code = -1;
-  std::string out;
-  std::string err;
-};
-
 Outcome Cost(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"flavorbot", "cost"});
-  std::vector<char*> argv;
-  for (std::string& argument : arguments) argv.push_back(argument.data());
-  base::FlushLog();  // what other tests logged is theirs
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  Outcome outcome;
-  outcome.exit_code = Run(static_cast<int>(argv.size()), argv.data());
-  outcome.out = testing::internal::GetCapturedStdout();
-  outcome.err = testing::internal::GetCapturedStderr();
-  return outcome;
+  arguments.insert(arguments.begin(), "cost");
+  return RunCommand(std::move(arguments));
 }
 
 TEST(CostCommand, TheWholeReportSaysWhatItAssumes) {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/json/serialize.hpp>
-#include <boost/json/string.hpp>
 #include <cmath>
 #include <cstdio>
+
+#include "base/json_writer.h"
+#include "base/utf8.h"
+#include "cli/csv_field.h"
 
 namespace flavorbot::cli::cost {
 namespace {
@@ -18,29 +20,15 @@ std::string Printed(const char* format, double number) {
 
 std::string ExactNumber(double number) { return Printed("%.10g", number); }
 
-// In characters: those that continue another in UTF-8 take no room.
-std::size_t WidthOf(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 std::string TextOf(const Cell& cell) {
   const auto* text = std::get_if<std::string>(&cell);
   return text == nullptr ? RoundedNumber(std::get<double>(cell)) : *text;
 }
 
-std::string QuotedForCsv(const std::string& text) {
-  if (text.find_first_of("\",\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
 std::string QuotedForJson(std::string_view text) {
-  return boost::json::serialize(boost::json::string(text));
+  std::string quoted;
+  base::AppendJsonString(quoted, text);
+  return quoted;
 }
 
 void AppendTable(std::string& out, const ReportTable& table) {
@@ -48,9 +36,9 @@ void AppendTable(std::string& out, const ReportTable& table) {
   std::vector<std::size_t> widths(columns);
   std::vector<bool> is_number(columns, !table.rows.empty());
   for (std::size_t i = 0; i < columns; ++i) {
-    widths[i] = WidthOf(table.columns[i].title);
+    widths[i] = base::CodePointCount(table.columns[i].title);
     for (const auto& row : table.rows) {
-      widths[i] = std::max(widths[i], WidthOf(TextOf(row[i])));
+      widths[i] = std::max(widths[i], base::CodePointCount(TextOf(row[i])));
       if (std::holds_alternative<std::string>(row[i])) is_number[i] = false;
     }
   }
@@ -58,7 +46,7 @@ void AppendTable(std::string& out, const ReportTable& table) {
     std::string line;
     for (std::size_t i = 0; i < columns; ++i) {
       const std::string text = text_of(i);
-      const std::string blank(widths[i] - WidthOf(text), ' ');
+      const std::string blank(widths[i] - base::CodePointCount(text), ' ');
       if (i > 0) line += "  ";
       line += is_number[i] ? blank + text : text + blank;
     }
@@ -93,18 +81,18 @@ std::string AsText(const Report& report) {
 std::string AsCsv(const Report& report) {
   std::string out;
   for (const auto& table : report) {
-    if (!out.empty()) out += "\r\n";
+    if (!out.empty()) out += "\n";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      out += (i > 0 ? "," : "") + QuotedForCsv(table.columns[i].name);
+      out += (i > 0 ? "," : "") + CsvField(table.columns[i].name);
     }
-    out += "\r\n";
+    out += "\n";
     for (const auto& row : table.rows) {
       for (std::size_t i = 0; i < row.size(); ++i) {
         if (i > 0) out += ',';
         const auto* text = std::get_if<std::string>(&row[i]);
-        out += text == nullptr ? ExactNumber(std::get<double>(row[i])) : QuotedForCsv(*text);
+        out += text == nullptr ? ExactNumber(std::get<double>(row[i])) : CsvField(*text);
       }
-      out += "\r\n";
+      out += "\n";
     }
   }
   return out;

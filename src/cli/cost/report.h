@@ -27,8 +27,8 @@ using Report = std::vector<ReportTable>;
 
 // For a terminal: numbers to the right, rounded to what the eye takes in.
 std::string AsText(const Report& report);
-// RFC 4180: each table with its column names as the first record, an empty line between tables; no
-// notes.
+// Each table with its column names as the first record, an empty line between tables; no notes.
+// Fields as csv_field.h has them.
 std::string AsCsv(const Report& report);
 // {"<table>": {"rows": [{"<column>": ...}], "notes": [...]}, ...}
 std::string AsJson(const Report& report);

@@ -23,7 +23,7 @@ TEST(Report, TextAlignsByCharacters) {
 }
 
 TEST(Report, CsvQuotesWhatNeedsIt) {
-  EXPECT_EQ(AsCsv(kReport), "name,litres\r\n\"crème, \"\"thick\"\"\",12\r\ntea,0.5\r\n");
+  EXPECT_EQ(AsCsv(kReport), "name,litres\n\"crème, \"\"thick\"\"\",12\ntea,0.5\n");
 }
 
 TEST(Report, JsonHasRowsAndNotes) {

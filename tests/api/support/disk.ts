@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-import { newDataDir } from "./server.js";
+import { newDirectory } from "../../scratch.js";
 
 export interface Disk {
   /** Where the data directory is to be. */
@@ -17,7 +17,7 @@ export interface Disk {
 
 /** A file system of `megabytes` in memory; undefined where this process may not mount one. */
 export function smallDisk(megabytes: number): Disk | undefined {
-  const mount = newDataDir();
+  const mount = newDirectory();
   try {
     execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", mount], { stdio: "ignore" });
   } catch {

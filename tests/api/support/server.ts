@@ -1,16 +1,12 @@
 // A FlavorBot of the test's own: the built binary, on a free port, over a data directory that is
 // the test's to keep, damage or hand to the next server.
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 
-export const binary = resolve(
-  process.env["FLAVORBOT_BINARY"] ?? fileURLToPath(new URL("../../../build/release/flavorbot", import.meta.url)),
-);
+import { binary, spawnBound } from "../../program.js";
+import { newDirectory } from "../../scratch.js";
 
 const readyLine = /^FlavorBot is ready at (http:\/\/\S+)$/;
 const longestStartMs = 30_000;
@@ -58,28 +54,19 @@ const ownEnvironment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => 
 export const commandEnvironment = (dataDir: string): NodeJS.ProcessEnv =>
   ownEnvironment({ FLAVORBOT_DATA_DIR: dataDir, ...endpointSettings(dataDir) });
 
-/** Servers that a failing test leaves behind. */
-const killAtExit = new Set<ChildProcess>();
-process.once("exit", () => {
-  for (const left of killAtExit) left.kill("SIGKILL");
-});
-
-/** A new, empty data directory; gone when the test process ends. */
-export function newDataDir(): string {
-  const directory = mkdtempSync(join(tmpdir(), "flavorbot-api-test-"));
-  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
-  return directory;
-}
 
 function spawnServer(options: ServerOptions, dataDir: string): ChildProcess {
   const args = ["serve", "--port", "0", "--data-dir", dataDir, ...(options.args ?? [])];
   const settings = {
-    cwd: newDataDir(), // without a .env file
+    cwd: newDirectory(), // without a .env file
     env: ownEnvironment({ ...endpointSettings(dataDir), ...options.env }),
     stdio: ["ignore", "pipe", "pipe"] as ["ignore", "pipe", "pipe"],
   };
-  if (options.shell === undefined) return spawn(binary, args, settings);
-  return spawn("/bin/bash", ["-c", `${options.shell}; exec "$0" "$@"`, binary, ...args], settings);
+  const command =
+    options.shell === undefined
+      ? [binary, ...args]
+      : ["/bin/bash", "-c", `${options.shell}; exec "$0" "$@"`, binary, ...args];
+  return spawnBound(command, settings);
 }
 
 export class Server {
@@ -107,7 +94,7 @@ export class Server {
   /** Starts a server and waits until it says that it is ready. */
   static async start(options: ServerOptions = {}): Promise<Server> {
     if (!isTwo) return Server.startOne(options);
-    const dataDir = options.dataDir ?? newDataDir();
+    const dataDir = options.dataDir ?? newDirectory();
     const env = { SESSION_SECRET: sharedSecret, DYNAMODB_TABLE_NAME: tableName(dataDir), ...options.env };
     const second = await Server.startOne({ ...options, env, dataDir: join(dataDir, "second") });
     return Server.startOne({ ...options, env, dataDir }, second);
@@ -132,10 +119,8 @@ export class Server {
   }
 
   private static launch(options: ServerOptions) {
-    const dataDir = options.dataDir ?? newDataDir();
+    const dataDir = options.dataDir ?? newDirectory();
     const process = spawnServer(options, dataDir);
-    killAtExit.add(process);
-    process.once("close", () => killAtExit.delete(process));
     let output = "";
     const ready = new Promise<string | undefined>((done) => {
       const timer = setTimeout(() => done(undefined), longestStartMs);

@@ -1,12 +1,10 @@
 // The table behind a server that is stopped: items are read and written as DynamoDB has them, through
 // `flavorbot db local` on the server's data directory, or where FLAVORBOT_TEST_ENDPOINT says. When that misbehaves
 // (../../faults), FLAVORBOT_TEST_TABLES is the one behind it.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 
-import { binary, endpoint, tableName } from "./server.js";
+import { DbLocal } from "../../clients/support/db_local.js";
+import { endpoint, tableName } from "./server.js";
 
 const tables = process.env["FLAVORBOT_TEST_TABLES"] ?? endpoint;
 
@@ -60,20 +58,10 @@ export class Table {
 /** Calls `use` with the table of `dataDir`. No server may run on it. */
 export async function withTable<T>(dataDir: string, use: (table: Table) => Promise<T>): Promise<T> {
   if (tables !== undefined) return use(new Table(tables, tableName(dataDir)));
-  const process = spawn(
-    binary,
-    ["db", "local", "--port", "0", "--data", join(dataDir, "table")],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  const closed = once(process, "close");
+  const engine = await DbLocal.start("--data", join(dataDir, "table"));
   try {
-    for await (const line of createInterface({ input: process.stdout })) {
-      const match = /(http:\/\/\S+)/.exec(line);
-      if (match?.[1] !== undefined) return await use(new Table(match[1], tableName(dataDir)));
-    }
-    throw new Error("flavorbot db local says no address");
+    return await use(new Table(engine.url, tableName(dataDir)));
   } finally {
-    process.kill("SIGTERM");
-    await closed;
+    await engine.stop();
   }
 }

@@ -1,17 +1,11 @@
 // `flavorbot db local` of the test's own, on a free port.
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 
-export const binary = resolve(
-  process.env["FLAVORBOT_BINARY"] ??
-    fileURLToPath(new URL("../../../build/release/flavorbot", import.meta.url)),
-);
+import { binary, spawnBound } from "../../program.js";
+
 const readyLine = /^DynamoDB is ready at (http:\/\/\S+) /;
 const longestStartMs = 30_000;
 
@@ -33,7 +27,7 @@ export class DbLocal {
 
   /** Starts it with these further arguments, `--in-memory` or `--data DIR`, and waits until it is ready. */
   static async start(...args: string[]): Promise<DbLocal> {
-    const child = spawn(binary, ["db", "local", "--port", "0", ...args], {
+    const child = spawnBound([binary, "db", "local", "--port", "0", ...args], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const ready = new Promise<string>((done, fail) => {
@@ -86,11 +80,4 @@ export class DbLocal {
     this.process.kill("SIGKILL");
     await exited;
   }
-}
-
-/** A new, empty directory; gone when the test process ends. */
-export function newDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), "flavorbot-clients-test-"));
-  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
-  return directory;
 }
