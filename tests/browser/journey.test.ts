@@ -185,6 +185,8 @@ test("after signing out a forgotten password is replaced through the mailed link
   await signOut(page);
   await page.getByRole("link", { name: "Sign in" }).click();
   await page.getByRole("link", { name: "Forgot your password?" }).click();
+  // The page before has a field of the same name, and stays until this one is fetched.
+  await heading("Forgot your password?").waitFor();
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send the link" }).click();
   await page.getByText("a mail with a link is on its way").waitFor();
