@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "app/search/folding.h"
+#include "app/folding.h"
 
 namespace flavorbot::app::search {
 

@@ -1,10 +1,10 @@
-#include "app/search/folding.h"
+#include "app/folding.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace flavorbot::app::search {
+namespace flavorbot::app {
 namespace {
 
 std::u32string Folded(char32_t code_point) {
@@ -84,4 +84,4 @@ TEST(Folding, AsciiTableIsWhatIcuSays) {
 }
 
 }  // namespace
-}  // namespace flavorbot::app::search
+}  // namespace flavorbot::app

@@ -15,7 +15,7 @@
 #include <array>
 #include <cstdint>
 
-namespace flavorbot::app::search {
+namespace flavorbot::app {
 
 enum class FoldedKind : std::uint8_t {
   kSeparator,  // stands between words
@@ -46,4 +46,4 @@ inline constexpr std::array<char, 128> kFoldedAscii = [] {
   return table;
 }();
 
-}  // namespace flavorbot::app::search
+}  // namespace flavorbot::app

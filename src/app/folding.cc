@@ -1,4 +1,4 @@
-#include "app/search/folding.h"
+#include "app/folding.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -8,7 +8,7 @@
 #include <atomic>
 #include <memory>
 
-namespace flavorbot::app::search {
+namespace flavorbot::app {
 namespace {
 
 UScriptCode ScriptOf(UChar32 c) {
@@ -156,4 +156,4 @@ FoldedCodePoint FoldCodePoint(char32_t code_point) {
   return PageAt(code_point / kPageSize)[code_point % kPageSize];
 }
 
-}  // namespace flavorbot::app::search
+}  // namespace flavorbot::app

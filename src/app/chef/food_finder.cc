@@ -1,0 +1,160 @@
+#include "app/chef/food_finder.h"
+
+#include <algorithm>
+
+#include "app/chef/food_groups.h"
+#include "app/chef/plain_words.h"
+#include "base/contains.h"
+
+namespace flavorbot::app::chef {
+namespace {
+
+using knowledge::Food;
+using knowledge::FoodId;
+
+constexpr std::size_t kShortestGuessed = 5;
+constexpr std::size_t kLongerWords = 8;  // in which two letters may be wrong
+
+std::size_t WordCount(std::string_view stems) {
+  return static_cast<std::size_t>(std::ranges::count(stems, ' ')) + 1;
+}
+
+bool Belongs(const Food& food, const FoodGroup& group) {
+  return group.categories.Has(food.category) || food.origin.HasAny(group.origins) ||
+         food.allergens.HasAny(group.allergens);
+}
+
+// Whether a food that only has a group's word in its name is what one wants of the group: stock of
+// chicken isn't.
+bool IsMerelyFlavour(const Food& food) {
+  using enum knowledge::FoodCategory;
+  constexpr knowledge::FoodCategories kFlavours = {kStock, kSauce, kCondiment, kSpice, kFat, kOil,
+                                                   kPrepared, kSweet};
+  return kFlavours.Has(food.category);
+}
+
+}  // namespace
+
+FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge) : knowledge_(knowledge) {
+  stems_of_names_.resize(knowledge.foods().size());
+  // Words that foods share stand for all of them ("chicken"), unless a food is called so itself.
+  std::unordered_map<std::string, std::vector<FoodId>> sharing;
+  for (std::size_t i = 0; i < knowledge.foods().size(); ++i) {
+    const Food& food = knowledge.foods()[i];
+    stems_of_names_[i] = " " + StemsOf(food.name) + " ";
+    const std::vector<Word> words = WordsOf(food.name);
+    if (words.size() < 2 || IsMerelyFlavour(food)) continue;
+    for (const std::size_t at : {std::size_t{0}, words.size() - 1}) {
+      const std::string stem = StemOf(words[at].text);
+      if (!IsPlainWord(stem)) sharing[stem].push_back(static_cast<FoodId>(i));
+    }
+  }
+  for (const auto& [name, id] : knowledge.food_names()) AddName(StemsOf(name), {id});
+  for (const FoodGroup& group : FoodGroups()) {
+    if (names_.contains(std::string(group.stems))) continue;
+    std::vector<FoodId> foods;
+    for (std::size_t i = 0; i < knowledge.foods().size(); ++i) {
+      if (Belongs(knowledge.foods()[i], group)) foods.push_back(static_cast<FoodId>(i));
+    }
+    if (!foods.empty()) AddName(std::string(group.stems), std::move(foods));
+  }
+  for (auto& [stem, foods] : sharing) {
+    if (!names_.contains(stem)) AddName(stem, std::move(foods));
+  }
+  for (const auto& [stems, name] : names_) {
+    most_words_ = std::max(most_words_, name.words);
+    if (name.words == 1) single_words_.push_back(&name);
+  }
+  std::ranges::sort(single_words_, {}, &Name::stems);
+}
+
+void FoodFinder::AddName(std::string stems, std::vector<FoodId> foods) {
+  const std::size_t words = WordCount(stems);
+  // A food's own name is worth more than what another is also called.
+  const auto [found, is_new] = names_.try_emplace(stems, Name{stems, words, foods});
+  if (!is_new && StemsOf(knowledge_.food(foods[0]).name) == stems) found->second.foods = foods;
+}
+
+const FoodFinder::Name* FoodFinder::LongestAt(std::span<const std::string> stems) const {
+  std::string joined;
+  const Name* longest = nullptr;
+  for (std::size_t i = 0; i < std::min(stems.size(), most_words_); ++i) {
+    if (i != 0) joined += ' ';
+    joined += stems[i];
+    const auto found = names_.find(joined);
+    if (found != names_.end()) longest = &found->second;
+  }
+  return longest;
+}
+
+const FoodFinder::Name* FoodFinder::Guess(std::string_view word) const {
+  if (word.size() < kShortestGuessed || IsPlainWord(word)) return nullptr;
+  const std::size_t most = word.size() >= kLongerWords ? 2 : 1;
+  const Name* best = nullptr;
+  std::size_t least = most + 1;
+  for (const Name* name : single_words_) {
+    // People err inside of words.
+    if (name->stems.size() < kShortestGuessed - 1 || name->stems[0] != word[0]) continue;
+    const std::size_t distance = SpellingDistance(word, name->stems, most);
+    if (distance < least) {
+      least = distance;
+      best = name;
+    }
+  }
+  return best;
+}
+
+std::vector<FoodMention> FoodFinder::Find(std::span<const Word> words,
+                                          Misspellings misspellings) const {
+  std::vector<std::string> stems;
+  stems.reserve(words.size());
+  for (const Word& word : words) stems.push_back(StemOf(word.text));
+  std::vector<FoodMention> mentions;
+  for (std::size_t i = 0; i < words.size();) {
+    const Name* name = LongestAt(std::span(stems).subspan(i));
+    bool is_guess = false;
+    if (name == nullptr && misspellings == Misspellings::kGuess) {
+      name = Guess(stems[i]);
+      is_guess = name != nullptr;
+    }
+    if (name == nullptr) {
+      ++i;
+      continue;
+    }
+    mentions.push_back({name->foods, i, i + name->words, name->stems, is_guess});
+    i += name->words;
+  }
+  return mentions;
+}
+
+std::vector<FoodId> FoodFinder::KindsOf(const FoodMention& mention) const {
+  if (mention.foods.size() != 1) return mention.foods;
+  std::vector<FoodId> kinds = mention.foods;
+  const Food& meant = knowledge_.food(mention.foods[0]);
+  const std::string ending = " " + mention.said + " ";
+  for (std::size_t i = 0; i < stems_of_names_.size(); ++i) {
+    const auto id = static_cast<FoodId>(i);
+    if (id != mention.foods[0] && stems_of_names_[i].ends_with(ending) &&
+        knowledge_.food(id).category == meant.category) {
+      kinds.push_back(id);
+    }
+  }
+  return kinds;
+}
+
+std::vector<FoodId> FoodFinder::AllOf(const FoodMention& mention) const {
+  std::vector<FoodId> all = mention.foods;
+  const bool is_one = mention.foods.size() == 1;
+  const std::string part = " " + mention.said + " ";
+  for (std::size_t i = 0; i < stems_of_names_.size(); ++i) {
+    const auto id = static_cast<FoodId>(i);
+    if (base::Contains(all, id) || !stems_of_names_[i].contains(part)) continue;
+    const bool is_of_another_kind =
+        is_one && knowledge_.food(id).category != knowledge_.food(mention.foods[0]).category &&
+        stems_of_names_[i].ends_with(part);
+    if (!is_of_another_kind) all.push_back(id);
+  }
+  return all;
+}
+
+}  // namespace flavorbot::app::chef

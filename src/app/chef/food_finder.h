@@ -1,0 +1,69 @@
+// FoodFinder: the foods that a text speaks of.
+//
+//   "2 cans of chickpeas, and some spinnach"   chickpea | spinach (a guess)
+//
+// The longest name wins: "soy milk" is no milk. A word that is no name may mean several foods
+// ("chicken": breast, thigh ...) or be misspelt.
+//
+// Threads: any, once made.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "app/chef/words.h"
+#include "knowledge/knowledge_base.h"
+
+namespace flavorbot::app::chef {
+
+struct FoodMention {
+  // What is meant: one food, or those that a group's word stands for. Never empty.
+  std::vector<knowledge::FoodId> foods;
+  // [first_word, end_word) of the words that were given.
+  std::size_t first_word = 0;
+  std::size_t end_word = 0;
+  std::string said;       // the stems, as understood: "chickpea"
+  bool is_guess = false;  // it was spelt otherwise
+};
+
+enum class Misspellings { kIgnore, kGuess };
+
+class FoodFinder {
+ public:
+  // Borrows `knowledge`.
+  explicit FoodFinder(const knowledge::KnowledgeBase& knowledge);
+
+  // In their order; none overlaps another.
+  std::vector<FoodMention> Find(std::span<const Word> words, Misspellings misspellings) const;
+
+  // What one means who wants it: "tomato" is a canned or a cherry tomato, too.
+  std::vector<knowledge::FoodId> KindsOf(const FoodMention& mention) const;
+
+  // What one means who avoids it: every food with that name in its own, unless it is of another kind
+  // (peanut butter has no butter in it), and groups whole.
+  std::vector<knowledge::FoodId> AllOf(const FoodMention& mention) const;
+
+ private:
+  struct Name {
+    std::string stems;
+    std::size_t words = 1;
+    std::vector<knowledge::FoodId> foods;
+  };
+
+  void AddName(std::string stems, std::vector<knowledge::FoodId> foods);
+  const Name* LongestAt(std::span<const std::string> stems) const;
+  const Name* Guess(std::string_view word) const;
+
+  const knowledge::KnowledgeBase& knowledge_;
+  std::unordered_map<std::string, Name> names_;  // by stems
+  std::size_t most_words_ = 1;
+  std::vector<const Name*> single_words_;        // to guess from
+  std::vector<std::string> stems_of_names_;      // by food: " olive oil "
+};
+
+}  // namespace flavorbot::app::chef

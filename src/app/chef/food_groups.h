@@ -1,0 +1,28 @@
+// Food groups: words that stand for many foods: "seafood", "nuts", "meat", "dairy".
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "app/chef/constraints.h"
+
+namespace flavorbot::app::chef {
+
+// One word, or several, in stems. What belongs to it is what any of the sets has.
+struct FoodGroup {
+  std::string_view stems;
+  knowledge::FoodCategories categories;
+  knowledge::Origins origins;      // that a food of those origins belongs
+  knowledge::Allergens allergens;  // that a food with those belongs
+};
+
+std::span<const FoodGroup> FoodGroups();
+
+// What one avoids who avoids this word; nullopt: it is no group's.
+std::optional<Constraints> ConstraintsOfGroup(std::string_view stems);
+
+// The allergen of this name, as people call it ("shellfish" is more than one).
+knowledge::Allergens AllergensCalled(std::string_view stems);
+
+}  // namespace flavorbot::app::chef

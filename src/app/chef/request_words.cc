@@ -1,0 +1,159 @@
+#include "app/chef/request_words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <span>
+
+namespace flavorbot::app::chef {
+namespace {
+
+using knowledge::Equipment;
+using knowledge::Meal;
+using knowledge::Mood;
+using knowledge::Skill;
+
+template <typename T>
+struct Called {
+  std::string_view stems;
+  T meaning;
+};
+
+template <typename T, std::size_t kCount>
+std::optional<T> Find(const Called<T> (&table)[kCount], std::string_view stems) {
+  const auto found = std::ranges::find(table, stems, &Called<T>::stems);
+  if (found == std::end(table)) return std::nullopt;
+  return found->meaning;
+}
+
+constexpr Called<Meal> kMeals[] = {
+    {"breakfast", Meal::kBreakfast}, {"brunch", Meal::kBreakfast},   {"morning", Meal::kBreakfast},
+    {"lunch", Meal::kLunch},         {"lunchbox", Meal::kLunch},     {"dinner", Meal::kDinner},
+    {"supper", Meal::kDinner},       {"main course", Meal::kDinner}, {"main dish", Meal::kDinner},
+    {"tonight", Meal::kDinner},      {"evening", Meal::kDinner},     {"snack", Meal::kSnacks},
+    {"nibble", Meal::kSnacks},       {"dessert", Meal::kDessert},    {"sweet treat", Meal::kDessert},
+    {"pudding", Meal::kDessert},     {"cake", Meal::kDessert},       {"cookie", Meal::kDessert},
+    {"appetizer", Meal::kAppetizer}, {"starter", Meal::kAppetizer},  {"finger food", Meal::kAppetizer},
+    {"side dish", Meal::kAppetizer}, {"tapa", Meal::kAppetizer},     {"drink", Meal::kBeverage},
+    {"beverage", Meal::kBeverage},   {"mocktail", Meal::kBeverage},  {"smoothie", Meal::kBeverage}};
+
+constexpr Called<std::string_view> kCuisines[] = {
+    {"italian", "italian"},       {"italy", "italian"},          {"french", "french"},
+    {"france", "french"},         {"spanish", "spanish"},        {"spain", "spanish"},
+    {"portuguese", "portuguese"}, {"greek", "greek"},            {"greece", "greek"},
+    {"turkish", "turkish"},       {"turkey style", "turkish"},   {"middle eastern", "middle-eastern"},
+    {"lebanese", "middle-eastern"}, {"israeli", "middle-eastern"}, {"persian", "middle-eastern"},
+    {"arabic", "middle-eastern"}, {"moroccan", "moroccan"},      {"morocco", "moroccan"},
+    {"ethiopian", "ethiopian"},   {"west african", "west-african"}, {"nigerian", "west-african"},
+    {"ghanaian", "west-african"}, {"senegalese", "west-african"}, {"indian", "indian"},
+    {"india", "indian"},          {"thai", "thai"},              {"thailand", "thai"},
+    {"vietnamese", "vietnamese"}, {"vietnam", "vietnamese"},     {"chinese", "chinese"},
+    {"china", "chinese"},         {"sichuan", "chinese"},        {"cantonese", "chinese"},
+    {"japanese", "japanese"},     {"japan", "japanese"},         {"korean", "korean"},
+    {"korea", "korean"},          {"indonesian", "indonesian"},  {"mexican", "mexican"},
+    {"mexico", "mexican"},        {"tex mex", "mexican"},        {"peruvian", "peruvian"},
+    {"brazilian", "brazilian"},   {"caribbean", "caribbean"},    {"jamaican", "caribbean"},
+    {"american", "american"},     {"southern", "american"},      {"cajun", "american"},
+    {"british", "british"},       {"english", "british"},        {"scottish", "british"},
+    {"irish", "irish"},           {"german", "german"},          {"nordic", "nordic"},
+    {"swedish", "nordic"},        {"scandinavian", "nordic"},    {"danish", "nordic"},
+    {"polish", "polish"},         {"hungarian", "hungarian"},    {"ukrainian", "ukrainian"}};
+
+constexpr Called<Mood> kMoods[] = {
+    {"quick", Mood::kQuick},           {"quickly", Mood::kQuick},        {"quicker", Mood::kQuick},
+    {"fast", Mood::kQuick},            {"faster", Mood::kQuick},         {"speedy", Mood::kQuick},
+    {"hurry", Mood::kQuick},           {"comforting", Mood::kComforting}, {"comfort", Mood::kComforting},
+    {"cozy", Mood::kComforting},       {"cosy", Mood::kComforting},      {"warming", Mood::kComforting},
+    {"light", Mood::kLight},           {"lighter", Mood::kLight},        {"healthy", Mood::kLight},
+    {"healthier", Mood::kLight},       {"fresh", Mood::kFresh},          {"refreshing", Mood::kFresh},
+    {"summery", Mood::kFresh},         {"spicy", Mood::kSpicy},          {"spicier", Mood::kSpicy},
+    {"fiery", Mood::kSpicy},           {"hearty", Mood::kHearty},        {"filling", Mood::kHearty},
+    {"hungry", Mood::kHearty},         {"cheap", Mood::kCheap},          {"cheaper", Mood::kCheap},
+    {"budget", Mood::kCheap},          {"inexpensive", Mood::kCheap},    {"frugal", Mood::kCheap},
+    {"festive", Mood::kFestive},       {"party", Mood::kFestive},        {"celebration", Mood::kFestive},
+    {"birthday", Mood::kFestive},      {"fancy", Mood::kFestive},        {"impress", Mood::kFestive},
+    {"kid friendly", Mood::kKidFriendly}, {"kid", Mood::kKidFriendly},   {"child", Mood::kKidFriendly},
+    {"children", Mood::kKidFriendly},  {"toddler", Mood::kKidFriendly},  {"make ahead", Mood::kMakeAhead},
+    {"meal prep", Mood::kMakeAhead},   {"ahead", Mood::kMakeAhead},      {"one pot", Mood::kOnePot},
+    {"one pan", Mood::kOnePot},        {"sheet pan", Mood::kOnePot},     {"high protein", Mood::kHighProtein},
+    {"protein rich", Mood::kHighProtein}, {"romantic", Mood::kRomantic}, {"date night", Mood::kRomantic},
+    {"picnic", Mood::kPicnic},         {"packed lunch", Mood::kPicnic}};
+
+constexpr Called<std::string_view> kTechniques[] = {
+    {"stir fry", "stir-fry"}, {"soup", "soup"},         {"broth", "soup"},       {"chowder", "soup"},
+    {"stew", "stew"},         {"chili", "stew"},        {"ragout", "stew"},      {"curry", "curry"},
+    {"dal", "curry"},         {"braise", "braise"},     {"braised", "braise"},   {"salad", "salad"},
+    {"bowl", "bowl"},         {"casserole", "bake"},    {"gratin", "bake"},      {"bake", "bake"},
+    {"baked", "bake"},        {"traybake", "roast"},    {"roast", "roast"},      {"roasted", "roast"},
+    {"grill", "grill"},       {"grilled", "grill"},     {"barbecue", "grill"},   {"bbq", "grill"},
+    {"pasta", "pasta"},       {"spaghetti", "pasta"},   {"lasagna", "pasta"},    {"noodle", "noodles"},
+    {"ramen", "noodles"},     {"risotto", "rice"},      {"pilaf", "rice"},       {"paella", "rice"},
+    {"fried rice", "rice"},   {"frittata", "frittata"}, {"omelet", "frittata"},  {"omelette", "frittata"},
+    {"sandwich", "sandwich"}, {"wrap", "sandwich"},     {"burger", "sandwich"},  {"toast", "sandwich"},
+    {"pancake", "pancake"},   {"crepe", "pancake"},     {"waffle", "pancake"},   {"porridge", "porridge"},
+    {"oatmeal", "porridge"},  {"smoothie", "smoothie"}, {"shake", "smoothie"},   {"dip", "dip"},
+    {"spread", "dip"},        {"cake", "cake"},         {"muffin", "cake"},      {"brownie", "cake"},
+    {"cookie", "cookie"},     {"biscuit", "cookie"},    {"bread", "bread"},      {"flatbread", "bread"},
+    {"ice cream", "dessert"}, {"mousse", "dessert"},    {"crumble", "dessert"}};
+
+constexpr Called<Equipment> kEquipment[] = {
+    {"oven", Equipment::kOven},           {"stove", Equipment::kPan},
+    {"stovetop", Equipment::kPan},        {"hob", Equipment::kPan},
+    {"pot", Equipment::kPot},             {"saucepan", Equipment::kPot},
+    {"pan", Equipment::kPan},             {"frying pan", Equipment::kPan},
+    {"skillet", Equipment::kPan},         {"wok", Equipment::kWok},
+    {"blender", Equipment::kBlender},     {"food processor", Equipment::kBlender},
+    {"mixer", Equipment::kMixer},         {"microwave", Equipment::kMicrowave},
+    {"grill", Equipment::kGrill},         {"barbecue", Equipment::kGrill},
+    {"baking sheet", Equipment::kBakingSheet}, {"baking tray", Equipment::kBakingSheet},
+    {"cake tin", Equipment::kCakeTin},    {"muffin tin", Equipment::kMuffinTin},
+    {"loaf tin", Equipment::kLoafTin},    {"steamer", Equipment::kSteamer},
+    {"sieve", Equipment::kSieve},         {"rolling pin", Equipment::kRollingPin},
+    {"skewer", Equipment::kSkewers},      {"waffle iron", Equipment::kWaffleIron}};
+
+constexpr Called<Skill> kSkills[] = {
+    {"easy", Skill::kEasy},        {"easier", Skill::kEasy},   {"simple", Skill::kEasy},
+    {"simpler", Skill::kEasy},     {"beginner", Skill::kEasy}, {"effortless", Skill::kEasy},
+    {"intermediate", Skill::kMedium}};
+
+constexpr Called<double> kNumbers[] = {
+    {"half", 0.5},  {"a", 1},     {"an", 1},     {"one", 1},    {"two", 2},     {"couple", 2},
+    {"three", 3},   {"four", 4},  {"five", 5},   {"six", 6},    {"seven", 7},   {"eight", 8},
+    {"nine", 9},    {"ten", 10},  {"eleven", 11}, {"twelve", 12}, {"dozen", 12}, {"fifteen", 15},
+    {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"sixty", 60}, {"ninety", 90}};
+
+constexpr Called<std::string_view> kUnits[] = {
+    {"g", "g"},           {"gram", "g"},        {"gr", "g"},          {"kg", "kg"},
+    {"kilo", "kg"},       {"kilogram", "kg"},   {"oz", "oz"},         {"ounce", "oz"},
+    {"lb", "lb"},         {"pound", "lb"},      {"ml", "ml"},         {"milliliter", "ml"},
+    {"millilitre", "ml"}, {"dl", "dl"},         {"l", "l"},           {"liter", "l"},
+    {"litre", "l"},       {"cup", "cup"},       {"tbsp", "tbsp"},     {"tablespoon", "tbsp"},
+    {"tsp", "tsp"},       {"teaspoon", "tsp"},  {"pinch", "pinch"},   {"pint", "pint"},
+    {"quart", "quart"},   {"piece", "piece"},   {"clove", "clove"},   {"slice", "slice"},
+    {"can", "can"},       {"tin", "can"},       {"bunch", "bunch"},   {"sprig", "sprig"},
+    {"stalk", "stalk"},   {"leaf", "leaf"},     {"head", "head"},     {"fillet", "fillet"},
+    {"sheet", "sheet"},   {"packet", "packet"}, {"pack", "packet"},   {"loaf", "loaf"},
+    {"ear", "ear"},       {"jar", "jar"},       {"stick", "stick"}};
+
+}  // namespace
+
+std::optional<Meal> MealCalled(std::string_view stems) { return Find(kMeals, stems); }
+std::optional<std::string_view> CuisineCalled(std::string_view stems) {
+  return Find(kCuisines, stems);
+}
+std::optional<Mood> MoodCalled(std::string_view stems) { return Find(kMoods, stems); }
+std::optional<std::string_view> TechniqueCalled(std::string_view stems) {
+  return Find(kTechniques, stems);
+}
+std::optional<Equipment> EquipmentCalled(std::string_view stems) { return Find(kEquipment, stems); }
+std::optional<Skill> SkillCalled(std::string_view stems) { return Find(kSkills, stems); }
+std::optional<std::string_view> UnitCalled(std::string_view stem) { return Find(kUnits, stem); }
+
+std::optional<double> NumberCalled(std::string_view word) {
+  if (const auto number = Find(kNumbers, word)) return number;
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size() || number < 0) return std::nullopt;
+  return number;
+}
+
+}  // namespace flavorbot::app::chef

@@ -1,0 +1,99 @@
+#include "app/chef/understand.h"
+
+#include <algorithm>
+
+#include "app/chef/food_groups.h"
+#include "app/chef/request_reader.h"
+#include "app/chef/words.h"
+#include "base/contains.h"
+
+namespace flavorbot::app::chef {
+namespace {
+
+using knowledge::FoodId;
+
+// What one asks for by name is no longer left out by wish.
+void AllowWanted(const CookingRequest& now, Constraints& avoided) {
+  for (const WantedFood& wanted : now.wanted) {
+    std::erase_if(avoided.foods,
+                  [&](FoodId food) { return base::Contains(wanted.foods, food); });
+  }
+}
+
+// Words that change what was asked for, rather than ask anew.
+bool IsAboutTheLast(std::string_view text) {
+  constexpr std::string_view kSigns[] = {"make it",  "make that", "make this", "can it",   "could it",
+                                         "instead",  "swap",      "replace",   "but ",     "also ",
+                                         "and ",     "change it", "change that", "with more", "add "};
+  const std::string stems = StemsOf(text) + " ";
+  return std::ranges::any_of(kSigns, [&](std::string_view sign) {
+    return sign.ends_with(' ') ? stems.starts_with(sign) : stems.contains(sign);
+  });
+}
+
+}  // namespace
+
+CookingRequest Understanding::Read(std::string_view text) const {
+  return RequestReader(finder_, text).Read();
+}
+
+CookingRequest Understanding::Continue(CookingRequest before, std::string_view text) const {
+  CookingRequest now = Read(text);
+  AllowWanted(now, before.avoided);
+  Constraints avoided = before.avoided;
+  avoided.Add(now.avoided);
+  if (now.names_a_dish() && !IsAboutTheLast(text) && !now.wants_another) {
+    now.avoided = std::move(avoided);
+    now.without = now.without | before.without;
+    if (!now.servings) now.servings = before.servings;
+    return now;
+  }
+  CookingRequest next = std::move(before);
+  next.avoided = std::move(avoided);
+  next.wants_another = now.wants_another;
+  for (WantedFood& wanted : now.wanted) {
+    if (std::ranges::find(next.wanted, wanted.said, &WantedFood::said) == next.wanted.end()) {
+      next.wanted.push_back(std::move(wanted));
+    }
+  }
+  // What is now avoided is no longer wanted.
+  std::erase_if(next.wanted, [&](const WantedFood& wanted) {
+    return std::ranges::all_of(wanted.foods, [&](FoodId food) {
+      return base::Contains(now.avoided.foods, food);
+    });
+  });
+  if (!now.meals.empty()) next.meals = now.meals;
+  if (!now.cuisine.empty()) next.cuisine = now.cuisine;
+  if (!now.techniques.empty()) next.techniques = now.techniques;
+  next.moods = (next.moods | now.moods) - now.unwanted_moods;
+  next.unwanted_moods = (next.unwanted_moods | now.unwanted_moods) - now.moods;
+  if (now.most_minutes) next.most_minutes = now.most_minutes;
+  if (now.servings) next.servings = now.servings;
+  if (now.most_skill) next.most_skill = now.most_skill;
+  next.without = next.without | now.without;
+  for (std::string& word : now.dish_words) {
+    if (!base::Contains(next.dish_words, word)) next.dish_words.push_back(std::move(word));
+  }
+  return next;
+}
+
+Constraints Understanding::ReadConstraints(std::span<const std::string> entries) const {
+  Constraints constraints;
+  for (const std::string& entry : entries) {
+    const std::string stems = StemsOf(entry);
+    if (stems.empty()) continue;
+    if (const auto diet = DietNamed(entry)) {
+      constraints.diets.Add(*diet);
+      continue;
+    }
+    if (const auto group = ConstraintsOfGroup(stems)) {
+      constraints.Add(*group);
+      continue;
+    }
+    const CookingRequest said = Read("without " + entry);
+    constraints.Add(said.avoided);
+  }
+  return constraints;
+}
+
+}  // namespace flavorbot::app::chef
