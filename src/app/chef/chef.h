@@ -46,10 +46,16 @@ struct TokenUsage {
   std::int64_t output_tokens = 0;
 };
 
+// What a person may ask next, by a touch.
+struct Suggestion {
+  std::string text;   // what is then asked
+  std::string group;  // the heading it stands under, "Under 20 minutes"; empty: none
+};
+
 struct ChefReply {
   std::string text;
   std::optional<Dish> dish;
-  std::vector<std::string> suggestions;  // at most kMostSuggestions, to be sent as they are
+  std::vector<Suggestion> suggestions;  // at most kMostSuggestions
   TokenUsage usage;                      // of a model; of the built-in chef none
 };
 

@@ -70,7 +70,7 @@ RequestReader::RequestReader(const FoodFinder& finder, std::string_view text)
 
 CookingRequest RequestReader::Read() {
   while (at_ < words_.size()) {
-    const bool is_taken = TakeAnother() || TakeReplacement() || TakeFreeFrom() || TakeDiet() ||
+    const bool is_taken = TakeAnother() || TakeReplacement() || TakeDiet() || TakeFreeFrom() ||
                           TakeNegation() || TakeTime() || TakeServings() || TakeAmount() ||
                           TakeMention() || TakeRequestWord();
     if (!is_taken) TakeOther();
@@ -313,7 +313,7 @@ bool RequestReader::TakeAmount() {
   }
   if (at < words_.size() && stems_[at] == "of") ++at;
   const FoodMention* mention = MentionAt(at);
-  if (mention == nullptr) return false;
+  if (mention == nullptr || Stems(mention->end_word, 1) == "free") return false;
   const bool is_article = stems_[at_] == "a" || stems_[at_] == "an";
   Want(*mention, is_article && unit == "piece" ? std::nullopt
                                                : std::optional(Amount{*number, std::move(unit)}));

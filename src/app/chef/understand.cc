@@ -20,7 +20,8 @@ void AllowWanted(const CookingRequest& now, Constraints& avoided) {
   }
 }
 
-// Words that change what was asked for, rather than ask anew.
+}  // namespace
+
 bool IsAboutTheLast(std::string_view text) {
   constexpr std::string_view kSigns[] = {"make it",  "make that", "make this", "can it",   "could it",
                                          "instead",  "swap",      "replace",   "but ",     "also ",
@@ -30,8 +31,6 @@ bool IsAboutTheLast(std::string_view text) {
     return sign.ends_with(' ') ? stems.starts_with(sign) : stems.contains(sign);
   });
 }
-
-}  // namespace
 
 CookingRequest Understanding::Read(std::string_view text) const {
   return RequestReader(finder_, text).Read();

@@ -19,6 +19,9 @@
 
 namespace flavorbot::app::chef {
 
+// The words change what was asked for ("make it vegan"), rather than ask anew.
+bool IsAboutTheLast(std::string_view text);
+
 class Understanding {
  public:
   explicit Understanding(const FoodFinder& finder) : finder_(finder) {}  // borrows

@@ -1,0 +1,47 @@
+// BuiltInChef: the chef that needs no key and no network. It answers from the knowledge base.
+//
+//   Understand the talk (talk.h) -> choose a recipe (choose.h), or compose one (compose.h) ->
+//   adapt it (adapt.h) -> say it (phrases.h). Questions go to kitchen_questions.h.
+//
+// Deterministic: the same talk, constraints and seed have the same reply.
+//
+// Threads: any.
+#pragma once
+
+#include "app/chef/chef.h"
+#include "app/chef/composer.h"
+#include "app/chef/danger_check.h"
+#include "app/chef/food_finder.h"
+#include "app/chef/kitchen_questions.h"
+#include "app/chef/talk.h"
+#include "app/chef/understand.h"
+#include "knowledge/knowledge_base.h"
+
+namespace flavorbot::app::chef {
+
+class BuiltInChef final : public Chef {
+ public:
+  explicit BuiltInChef(const knowledge::KnowledgeBase& knowledge);  // borrows
+
+  AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
+                                    ReplySink& sink) const override;
+  ChefInfo info() const override { return {.provider = "built-in", .model = ""}; }
+
+  // The whole answer at once; Answer() writes its text piece by piece.
+  Result<ChefReply> Reply(const ChefRequest& request) const;
+
+  const Understanding& understanding() const { return understanding_; }
+
+ private:
+  Result<ChefReply> DishReply(const ChefRequest& request, const TalkSoFar& talk) const;
+  ChefReply IdeasReply(const ChefRequest& request, const TalkSoFar& talk) const;
+
+  const knowledge::KnowledgeBase& knowledge_;
+  FoodFinder finder_;
+  Understanding understanding_;
+  DangerCheck dangers_;
+  KitchenQuestions questions_;
+  Composer composer_;
+};
+
+}  // namespace flavorbot::app::chef

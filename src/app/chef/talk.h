@@ -1,0 +1,38 @@
+// Talk: what a conversation asks for as a whole, read turn by turn.
+//
+// Threads: any.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/chef/chef.h"
+#include "app/chef/understand.h"
+
+namespace flavorbot::app::chef {
+
+// What a person's words are about.
+enum class Topic : std::uint8_t {
+  kDish,      // cook me something
+  kIdeas,     // what could I cook?
+  kQuestion,  // how long, how much, instead of what ... (kitchen_questions.h answers)
+  kGreeting,
+  kThanks,
+  kUnclear
+};
+
+Topic TopicOf(std::string_view text, const CookingRequest& read);
+
+struct TalkSoFar {
+  Topic topic = Topic::kUnclear;  // of the last turn
+  CookingRequest request;         // after all turns
+  std::vector<std::string> given;  // ids of the recipes that the chef gave, oldest first
+  bool is_follow_up = false;       // it changes the last dish, rather than asks for another
+};
+
+TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> turns);
+
+}  // namespace flavorbot::app::chef
