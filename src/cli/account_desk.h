@@ -13,7 +13,7 @@
 #include "app/auth/postman.h"
 #include "app/background.h"
 #include "app/usage/subscriptions.h"
-#include "app/usage/usage_meter.h"
+#include "app/usage_meter.h"
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/worker_pool.h"
@@ -48,7 +48,7 @@ class AccountDesk {
   const app::auth::AccountSupport& support() const { return support_; }
   const app::usage::Subscriptions& subscriptions() const { return subscriptions_; }
   const app::account::AccountDeletion& deletion() const { return deletion_; }
-  app::usage::UsageMeter& usage_meter() { return usage_meter_; }
+  app::UsageMeter& usage_meter() { return usage_meter_; }
   const storage::RecipeStore& recipes() const { return recipes_; }
   const storage::SignInStore& sign_in_failures() const { return failures_; }
   const storage::AccountStore& accounts() const { return accounts_; }
@@ -74,7 +74,7 @@ class AccountDesk {
   app::Background background_;
   app::auth::AccountSupport support_;
   app::usage::Subscriptions subscriptions_{subscription_store_, clock_};
-  app::usage::UsageMeter usage_meter_{usage_, users_, clock_};
+  app::UsageMeter usage_meter_{usage_, users_, clock_};
   app::account::AccountDeletion deletion_;
 };
 

@@ -21,7 +21,7 @@
 #include "app/profile/profiles.h"
 #include "app/recipes/recipes.h"
 #include "app/search/recipe_search.h"
-#include "app/usage/usage_meter.h"
+#include "app/usage_meter.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/random.h"
@@ -125,7 +125,7 @@ struct Application::Parts {
   app::account::AccountDeletion account_deletion{accounts, deletions, clock, timing.settle_time};
   app::recipes::Recipes recipes{recipe_store, clock};
   app::search::RecipeSearch recipe_search{recipe_store};
-  app::usage::UsageMeter usage_meter{usage, users, clock};
+  app::UsageMeter usage_meter{usage, users, clock};
 
   web_api::Services services;
 };

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "app/error.h"
-#include "app/usage/tiers.h"
+#include "app/tiers.h"
 #include "cli/exit_code.h"
 #include "cli/operator_command.h"
 #include "cli/row_writer.h"
@@ -27,7 +27,7 @@ struct Options {
 
 std::vector<Cell> RowOf(const storage::User& user) {
   return {TextCell(user.email), TextCell(NameOf(user)),
-          TextCell(app::usage::TierName(app::usage::ParseTier(user.subscription_tier))),
+          TextCell(app::TierName(app::ParseTier(user.subscription_tier))),
           YesNoCell(user.email_verified), OptionalTextCell(user.created_at)};
 }
 

@@ -23,7 +23,7 @@ struct Options {
 };
 
 // "2 of 5 recipes generated, 3 chats in 2026-11"; in JSON the numbers.
-Cell UsageCell(const app::usage::MonthReport& month) {
+Cell UsageCell(const app::MonthReport& month) {
   const auto generated = std::to_string(month.used.recipes_generated);
   const auto chats = std::to_string(month.used.recipe_queries);
   const auto limit = month.limit ? std::to_string(*month.limit) : "";
@@ -78,7 +78,7 @@ boost::asio::awaitable<int> Show(AccountDesk& desk, dynamodb::CallContext& conte
   sheet.Add("email", TextCell(user.email));
   sheet.Add("name", TextCell(NameOf(user)));
   sheet.Add("id", TextCell(user.id));
-  sheet.Add("tier", TextCell(app::usage::TierName(month->tier)));
+  sheet.Add("tier", TextCell(app::TierName(month->tier)));
   sheet.Add("verified", YesNoCell(user.email_verified));
   sheet.Add("created", OptionalTextCell(user.created_at));
   sheet.Add("updated", OptionalTextCell(user.updated_at));

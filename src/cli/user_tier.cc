@@ -19,7 +19,7 @@ struct Options {
 };
 
 int SetTier(const Options& options) {
-  const auto tier = app::usage::TierNamed(options.tier);
+  const auto tier = app::TierNamed(options.tier);
   if (!tier) {
     return Fail(kExitUnusable,
                 "\"" + options.tier + "\" is no tier: it must be free, basic or pro");
@@ -29,7 +29,7 @@ int SetTier(const Options& options) {
     const auto done = co_await desk.subscriptions().SetTier(context, user.id, *tier);
     if (!done) co_return Fail(done.error());
     std::printf("%s is on %s now; it was on %s\n", Printable(user.email).c_str(),
-                std::string(app::usage::TierName(*tier)).c_str(),
+                std::string(app::TierName(*tier)).c_str(),
                 Printable(user.subscription_tier).c_str());
     co_return kExitOk;
   };

@@ -22,6 +22,13 @@ std::vector<std::string> TextListOf(dynamodb::PackedValue value) {
   return texts;
 }
 
+dynamodb::AttributeValue TextListValue(std::vector<std::string> texts) {
+  dynamodb::List list;
+  list.reserve(texts.size());
+  for (auto& text : texts) list.push_back(dynamodb::AttributeValue::S(std::move(text)));
+  return dynamodb::AttributeValue::L(std::move(list));
+}
+
 std::string TextField(base::BytesView packed_item, std::string_view name) {
   const auto value = dynamodb::FindAttribute(packed_item, name);
   if (!value) return {};

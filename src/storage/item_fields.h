@@ -28,6 +28,9 @@ std::optional<std::int64_t> IntegerOf(dynamodb::PackedValue value);
 // The S members of an L, in order, others left out; empty for another type.
 std::vector<std::string> TextListOf(dynamodb::PackedValue value);
 
+// An L of S.
+dynamodb::AttributeValue TextListValue(std::vector<std::string> texts);
+
 // The attribute's text; empty when absent or of another type.
 std::string TextField(base::BytesView packed_item, std::string_view name);
 

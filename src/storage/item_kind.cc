@@ -13,6 +13,10 @@ ItemKind KindInUserPartition(std::string_view partition_key, std::string_view so
   if (sort_key.starts_with(kUsagePrefix)) return ItemKind::kUsage;
   if (sort_key.starts_with(kSessionPrefix)) return ItemKind::kListedSession;
   if (sort_key.starts_with(kGroceryItemPrefix)) return ItemKind::kGroceryItem;
+  if (sort_key.starts_with(kAskedPrefix)) return ItemKind::kAsked;
+  if (const auto conversation = AfterPrefix(sort_key, kConversationPrefix)) {
+    return conversation->contains('#') ? ItemKind::kMessage : ItemKind::kConversation;
+  }
   const bool is_meal_plan = partition_key.ends_with(kMealPlanSuffix);
   return is_meal_plan ? ItemKind::kMealPlanEntry : ItemKind::kOther;
 }
@@ -26,6 +30,7 @@ ItemKind KindOf(std::string_view partition_key, std::string_view sort_key) {
   if (partition_key.starts_with(kTokenPrefix)) return ItemKind::kToken;
   if (partition_key.starts_with(kSignInFailuresPrefix)) return ItemKind::kSignInFailures;
   if (partition_key == DeletionsPartition()) return ItemKind::kDeletion;
+  if (partition_key == ChefTokensKey("").partition_key) return ItemKind::kChefTokens;
   if (partition_key.starts_with(kOldSearchWordPrefix)) return ItemKind::kSearchWord;
   return ItemKind::kOther;
 }
@@ -58,6 +63,14 @@ std::string_view ItemKindName(ItemKind kind) {
       return "failed sign-ins";
     case ItemKind::kDeletion:
       return "accounts being deleted";
+    case ItemKind::kConversation:
+      return "conversations";
+    case ItemKind::kMessage:
+      return "messages of conversations";
+    case ItemKind::kAsked:
+      return "questions asked today";
+    case ItemKind::kChefTokens:
+      return "months of the chef's tokens";
     case ItemKind::kSearchWord:
       return "search words (unused)";
     case ItemKind::kOther:

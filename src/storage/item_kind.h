@@ -22,6 +22,10 @@ enum class ItemKind {
   kToken,
   kSignInFailures,
   kDeletion,
+  kConversation,
+  kMessage,  // of a conversation
+  kAsked,
+  kChefTokens,
   kSearchWord,  // the Node version's, never read
   kOther
 };

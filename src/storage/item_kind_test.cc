@@ -20,6 +20,10 @@ TEST(ItemKind, IsToldByTheKeysThatStoresMake) {
   EXPECT_EQ(KindOfKey(SignInFailuresKey("a@b.de")), ItemKind::kSignInFailures);
   EXPECT_EQ(KindOfKey(TokenKey(TokenKind::kReset, "t")), ItemKind::kToken);
   EXPECT_EQ(KindOfKey(DeletionKey("u")), ItemKind::kDeletion);
+  EXPECT_EQ(KindOfKey(ConversationKey("u", "c")), ItemKind::kConversation);
+  EXPECT_EQ(KindOfKey(MessageKey("u", "c", "0001")), ItemKind::kMessage);
+  EXPECT_EQ(KindOfKey(AskedKey("u", "k")), ItemKind::kAsked);
+  EXPECT_EQ(KindOfKey(ChefTokensKey("2026-11")), ItemKind::kChefTokens);
   EXPECT_EQ(KindOf(MealPlanPartition("u"), "DATE#2026-11-26#ENTRY#1"), ItemKind::kMealPlanEntry);
   EXPECT_EQ(KindOf("USER#u", "GROCERY#1"), ItemKind::kGroceryItem);
   EXPECT_EQ(KindOf("USER#u", "SAVED_GROCERY_LIST"), ItemKind::kSavedGroceryList);

@@ -88,6 +88,29 @@ Key TokenKey(TokenKind kind, std::string_view token_key) {
 
 Key DeletionKey(std::string_view user_id) { return {DeletionsPartition(), UserPartition(user_id)}; }
 
+Key ConversationKey(std::string_view user_id, std::string_view conversation_id) {
+  return {UserPartition(user_id), Join({kConversationPrefix, conversation_id})};
+}
+
+Key MessageKey(std::string_view user_id, std::string_view conversation_id,
+               std::string_view message_id) {
+  return {UserPartition(user_id), Join({kConversationPrefix, conversation_id, "#", message_id})};
+}
+
+Key AskedKey(std::string_view user_id, std::string_view key_digest) {
+  return {UserPartition(user_id), Join({kAskedPrefix, key_digest})};
+}
+
+Key ChefTokensKey(std::string_view month) { return {"CHEF", Join({"TOKENS#", month})}; }
+
+std::string ConversationsPartition(std::string_view user_id) {
+  return Join({kUserPrefix, user_id, "#CONV"});
+}
+
+std::string ConversationPlace(std::string_view updated_at, std::string_view conversation_id) {
+  return Join({updated_at, "#", conversation_id});
+}
+
 std::optional<std::string_view> AfterPrefix(std::string_view key, std::string_view prefix) {
   if (key.size() <= prefix.size() || !key.starts_with(prefix)) return std::nullopt;
   return key.substr(prefix.size());

@@ -14,6 +14,15 @@
 //   meal plan entry           USER#<userId>#MEALPLAN    DATE#<date>#ENTRY#<entryId>
 //   custom grocery item       USER#<userId>             GROCERY#<itemId>
 //   saved grocery list        USER#<userId>             SAVED_GROCERY_LIST
+//   conversation              USER#<userId>             CONV#<conversationId>
+//   its messages              USER#<userId>             CONV#<conversationId>#<number, 4 digits>
+//   question asked, a day     USER#<userId>             ASKED#<key digest>
+//   the chef's month          CHEF                      TOKENS#<YYYY-MM>
+//
+// In the index, for lists by the time of the last talk:
+//
+//   item                      GSI1PK                    GSI1SK
+//   conversation              USER#<userId>#CONV        <updatedAt>#<conversationId>
 //
 // <address> is normalised. A session key or token key is the digest of the secret that the client
 // holds, and an address digest that of the address: whoever reads the table can't sign in with it,
@@ -47,6 +56,8 @@ inline constexpr std::string_view kUsagePrefix = "USAGE#";
 inline constexpr std::string_view kSessionPrefix = "SESSION#";
 inline constexpr std::string_view kGroceryItemPrefix = "GROCERY#";
 inline constexpr std::string_view kSavedGroceryListSortKey = "SAVED_GROCERY_LIST";
+inline constexpr std::string_view kConversationPrefix = "CONV#";
+inline constexpr std::string_view kAskedPrefix = "ASKED#";
 inline constexpr std::string_view kMealPlanSuffix = "#MEALPLAN";       // of partition keys
 inline constexpr std::string_view kEmailGuardPrefix = "EMAIL#";        // of partition keys
 inline constexpr std::string_view kTokenPrefix = "TOKEN#";             // of partition keys
@@ -81,6 +92,16 @@ enum class TokenKind { kVerify, kReset, kEmailChange };
 Key TokenKey(TokenKind kind, std::string_view token_key);
 
 Key DeletionKey(std::string_view user_id);
+
+// An id of a conversation has no '#' in it; a message's is its number's four digits.
+Key ConversationKey(std::string_view user_id, std::string_view conversation_id);
+Key MessageKey(std::string_view user_id, std::string_view conversation_id,
+               std::string_view message_id);
+Key AskedKey(std::string_view user_id, std::string_view key_digest);
+Key ChefTokensKey(std::string_view month);  // "2026-11"
+// The partition of the index that lists a user's conversations, and a conversation's place in it.
+std::string ConversationsPartition(std::string_view user_id);
+std::string ConversationPlace(std::string_view updated_at, std::string_view conversation_id);
 
 // What follows `prefix` in a key; nullopt when it begins otherwise or nothing follows.
 std::optional<std::string_view> AfterPrefix(std::string_view key, std::string_view prefix);

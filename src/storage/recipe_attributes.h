@@ -16,6 +16,7 @@ inline constexpr std::string_view kCookTime = "cookTime";  // N (minutes), NULL 
 inline constexpr std::string_view kServings = "servings";  // N, NULL or absent
 inline constexpr std::string_view kImageUrl = "imageUrl";  // S, NULL or absent
 inline constexpr std::string_view kIsFromAi = "isFromAI";  // BOOL
+inline constexpr std::string_view kDetails = "details";    // M; absent in most; added
 inline constexpr std::string_view kCreatedAt = "createdAt";
 inline constexpr std::string_view kUpdatedAt = "updatedAt";
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "dynamodb/attribute_value.h"
+
 namespace flavorbot::storage {
 
 // Absent: not given, to be left as it is. Of those that can be cleared, an engaged nullopt is
@@ -20,6 +22,8 @@ struct RecipeFields {
   std::optional<std::optional<std::int64_t>> servings;
   std::optional<std::optional<std::string>> image_url;
   std::optional<bool> is_from_ai;
+  // What a chef said beyond the fields above; see app/chef/dish_document.h.
+  std::optional<dynamodb::AttributeMap> details;
 };
 
 }  // namespace flavorbot::storage

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "storage/item_fields.h"
 #include "storage/keys.h"
 #include "storage/recipe_attributes.h"
 
@@ -13,13 +14,9 @@ using dynamodb::AttributeValue;
 
 AttributeValue ToValue(std::string text) { return AttributeValue::S(std::move(text)); }
 AttributeValue ToValue(std::int64_t number) { return AttributeValue::N(number); }
+AttributeValue ToValue(dynamodb::AttributeMap map) { return AttributeValue::M(std::move(map)); }
 AttributeValue ToValue(bool truth) { return AttributeValue::Bool(truth); }
-AttributeValue ToValue(std::vector<std::string> texts) {
-  dynamodb::List list;
-  list.reserve(texts.size());
-  for (auto& text : texts) list.push_back(AttributeValue::S(std::move(text)));
-  return AttributeValue::L(std::move(list));
-}
+AttributeValue ToValue(std::vector<std::string> texts) { return TextListValue(std::move(texts)); }
 template <typename T>
 AttributeValue ToValue(std::optional<T> value) {
   return value ? ToValue(*std::move(value)) : AttributeValue::MakeNull();
@@ -41,6 +38,7 @@ void ForEachField(RecipeFields fields, Set set) {
   set_given(kServings, std::move(fields.servings));
   set_given(kImageUrl, std::move(fields.image_url));
   set_given(kIsFromAi, std::move(fields.is_from_ai));
+  set_given(kDetails, std::move(fields.details));
 }
 
 void SetKey(dynamodb::Item& item, Key key) {
@@ -68,6 +66,9 @@ dynamodb::Item RecipeItem(std::string_view user_id, std::int64_t recipe_id, Reci
 }
 
 void SetRecipeFields(UpdateBuilder& update, const RecipeFields& changes) {
+  const bool contradicts_details =
+      changes.ingredients || changes.instructions || changes.cook_time || changes.servings;
+  if (contradicts_details && !changes.details) update.Remove(recipe_attributes::kDetails);
   ForEachField(changes, [&update](std::string_view name, AttributeValue value) {
     update.Set(name, std::move(value));
   });

@@ -32,6 +32,9 @@ void ReadAttribute(std::string_view name, PackedValue value, RecipeView& recipe)
     case 6:
       if (name == kUserId) Read(value, recipe.user_id);
       break;
+    case 7:
+      if (name == kDetails) recipe.details = value;
+      break;
     case 8:
       if (name == kCategory) Read(value, recipe.category);
       if (name == kCookTime) recipe.cook_time = value;

@@ -35,6 +35,7 @@ struct RecipeView {
   std::optional<dynamodb::PackedValue> cook_time;
   std::optional<dynamodb::PackedValue> servings;
   std::optional<dynamodb::PackedValue> image_url;
+  std::optional<dynamodb::PackedValue> details;
 
   // Epoch seconds after which a deleted recipe is gone for good.
   std::optional<std::int64_t> time_to_live;

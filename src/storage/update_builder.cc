@@ -37,6 +37,11 @@ void UpdateBuilder::Set(std::string_view name, dynamodb::AttributeValue value) {
   Append(set_, ", ", target + " = " + Value(std::move(value)));
 }
 
+void UpdateBuilder::SetIfAbsent(std::string_view name, dynamodb::AttributeValue value) {
+  auto target = Name(name);
+  Append(set_, ", ", target + " = if_not_exists(" + target + ", " + Value(std::move(value)) + ")");
+}
+
 void UpdateBuilder::Remove(std::string_view name) { Append(remove_, ", ", Name(name)); }
 
 void UpdateBuilder::Add(std::string_view name, dynamodb::AttributeValue value) {

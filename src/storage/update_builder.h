@@ -20,6 +20,7 @@ namespace flavorbot::storage {
 class UpdateBuilder {
  public:
   void Set(std::string_view name, dynamodb::AttributeValue value);
+  void SetIfAbsent(std::string_view name, dynamodb::AttributeValue value);
   void Remove(std::string_view name);
   void Add(std::string_view name, dynamodb::AttributeValue value);
 

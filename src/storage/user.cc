@@ -38,6 +38,7 @@ void ReadAttribute(std::string_view name, dynamodb::PackedValue value, User& use
   if (name == kCreatedAt) return Read(value, user.created_at);
   if (name == kUpdatedAt) return Read(value, user.updated_at);
   if (name == kDietaryPreferences) user.dietary_preferences = TextListOf(value);
+  if (name == kAllergies) user.allergies = TextListOf(value);
   if (name == kDeletingAt) user.is_being_deleted = true;
 }
 
@@ -57,10 +58,6 @@ User ReadUser(base::BytesView packed_item) {
 
 dynamodb::Item UserItem(const User& user) {
   using namespace user_attributes;  // NOLINT: names of this one kind of item
-  dynamodb::List preferences;
-  for (const auto& preference : user.dietary_preferences) {
-    preferences.push_back(AttributeValue::S(preference));
-  }
   auto item = KeyItem(ProfileKey(user.id));
   const auto set = [&item](std::string_view name, AttributeValue value) {
     item.Set(std::string(name), std::move(value));
@@ -79,7 +76,8 @@ dynamodb::Item UserItem(const User& user) {
   set(kSubscriptionTier, AttributeValue::S(user.subscription_tier));
   set(kSubscriptionStatus, AttributeValue::S(user.subscription_status));
   set(kEmailNotifications, AttributeValue::Bool(user.email_notifications));
-  set(kDietaryPreferences, AttributeValue::L(std::move(preferences)));
+  set(kDietaryPreferences, TextListValue(user.dietary_preferences));
+  if (!user.allergies.empty()) set(kAllergies, TextListValue(user.allergies));
   if (user.bio) set(kBio, TextOrNull(user.bio));
   set(kDarkMode, AttributeValue::Bool(user.dark_mode));
   set(kCreatedAt, TextOrNull(user.created_at));

@@ -27,6 +27,7 @@ struct User {
   std::string subscription_status = "active";
   bool email_notifications = true;
   std::vector<std::string> dietary_preferences;
+  std::vector<std::string> allergies;
   std::optional<std::string> bio;
   bool dark_mode = false;
   std::optional<std::string> created_at;  // ISO 8601

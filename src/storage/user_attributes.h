@@ -23,6 +23,8 @@ inline constexpr std::string_view kDarkMode = "darkMode";
 inline constexpr std::string_view kCreatedAt = "createdAt";
 inline constexpr std::string_view kUpdatedAt = "updatedAt";
 
+// Added: what must not be in a dish, L of S; absent until it is first set.
+inline constexpr std::string_view kAllergies = "allergies";
 // Added: the address as its guard's key has it, and since when the account is being deleted.
 inline constexpr std::string_view kEmailNormalised = "emailNormalised";
 inline constexpr std::string_view kDeletingAt = "deletingAt";

@@ -56,12 +56,9 @@ UpdateBuilder ProfileChangesUpdate(ProfileChanges changes) {
   SetClearable(update, kBio, std::move(changes.bio));
   SetClearable(update, kProfileImageUrl, std::move(changes.profile_image_url));
   if (changes.dietary_preferences) {
-    dynamodb::List preferences;
-    for (auto& preference : *changes.dietary_preferences) {
-      preferences.push_back(AttributeValue::S(std::move(preference)));
-    }
-    update.Set(kDietaryPreferences, AttributeValue::L(std::move(preferences)));
+    update.Set(kDietaryPreferences, TextListValue(*std::move(changes.dietary_preferences)));
   }
+  if (changes.allergies) update.Set(kAllergies, TextListValue(*std::move(changes.allergies)));
   if (changes.email_notifications) {
     update.Set(kEmailNotifications, AttributeValue::Bool(*changes.email_notifications));
   }

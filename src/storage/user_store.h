@@ -27,6 +27,7 @@ struct ProfileChanges {
   std::optional<std::string> last_name;
   std::optional<std::optional<std::string>> bio;
   std::optional<std::vector<std::string>> dietary_preferences;
+  std::optional<std::vector<std::string>> allergies;
   std::optional<bool> email_notifications;
   std::optional<bool> dark_mode;
   std::optional<std::optional<std::string>> profile_image_url;

@@ -33,6 +33,8 @@ std::string_view NameOf(ExportKind kind) {
       return "sessions";
     case ExportKind::kMealPlanEntry:
       return "mealPlan";
+    case ExportKind::kConversation:
+      return "conversations";
     case ExportKind::kGroceryItem:
       return "groceryItems";
     case ExportKind::kSavedGroceryList:
@@ -107,7 +109,7 @@ void ExportJson::Add(const app::account::ExportedItem& exported) {
   if (!std::exchange(is_first_in_list_, false)) text_ += ',';
   if (exported.kind == ExportKind::kUser) return AppendUser(text_, storage::ReadUser(item.bytes));
   if (exported.kind == ExportKind::kRecipe) {
-    return AppendRecipe(text_, storage::ReadRecipe(item.bytes));
+    return AppendRecipe(text_, storage::ReadRecipe(item.bytes), Details::kWith);
   }
   if (exported.kind == ExportKind::kUsage) return AppendUsage(text_, item.bytes);
   if (exported.kind == ExportKind::kSession) {

@@ -1,8 +1,8 @@
 // ExportJson: the document of GET /api/user/export, written item by item.
 //
 //   {"exportedAt", "user"?, "recipes": [...], "deletedRecipes": [...], "usage": [...],
-//    "sessions": [...], "mealPlan": [...], "groceryItems": [...], "savedGroceryList"?,
-//    "other": [...]}
+//    "sessions": [...], "conversations": [...], "mealPlan": [...], "groceryItems": [...],
+//    "savedGroceryList"?, "other": [...]}
 //
 // in the order in which the kinds are stored. Profile, recipes, usage and sessions look as their
 // routes give them out; the rest as stored, without keys and without secrets.

@@ -1,7 +1,9 @@
 #include "web_api/operator_handlers.h"
 
+#include "app/chef/chef.h"
 #include "base/metrics.h"
 #include "storage/table.h"
+#include "web_api/object_writer.h"
 
 namespace flavorbot::web_api {
 
@@ -18,7 +20,16 @@ boost::asio::awaitable<http::Response> Readyz(RequestContext& context) {
     response.headers.Set("Retry-After", "2");
     co_return response;
   }
-  co_return http::JsonResponse(200, R"({"status":"ready"})");
+  const auto info = context.services.chef.info();
+  std::string json;
+  ObjectWriter body(json);
+  body.Text("status", "ready");
+  ObjectWriter chef(body.Raw("chef"));
+  chef.Text("provider", info.provider);
+  chef.Text("model", info.model);
+  chef.End();
+  body.End();
+  co_return http::JsonResponse(200, std::move(json));
 }
 
 boost::asio::awaitable<http::Response> MetricsPage(RequestContext& context) {

@@ -19,15 +19,16 @@ TestAnswer Patch(Site& site, const TestPerson& person, std::string body) {
 TEST(Profile, ChangesWhatAPersonMayChange) {
   Site site;
   const auto ana = site.Register("ana@example.com");
-  const auto answer =
-      Patch(site, ana,
-            R"({"firstName":" Anna ","bio":"Soup","dietaryPreferences":["vegan"],)"
-            R"("emailNotifications":false,"darkMode":true,"profileImageUrl":"/uploads/a.webp"})");
+  const auto answer = Patch(
+      site, ana,
+      R"({"firstName":" Anna ","bio":"Soup","dietaryPreferences":["vegan"],"allergies":["nuts"],)"
+      R"("emailNotifications":false,"darkMode":true,"profileImageUrl":"/uploads/a.webp"})");
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.body, site.Get("/api/auth/user", ana.cookie).body);
   EXPECT_THAT(answer.body, HasSubstr(R"("firstName":"Anna","lastName":"Maria")"));
   EXPECT_THAT(answer.body, HasSubstr(R"("profileImageUrl":"/uploads/a.webp")"));
-  EXPECT_THAT(answer.body, HasSubstr(R"("dietaryPreferences":["vegan"],"bio":"Soup")"));
+  EXPECT_THAT(answer.body,
+              HasSubstr(R"("dietaryPreferences":["vegan"],"allergies":["nuts"],"bio":"Soup")"));
 }
 
 // Or people could give themselves a tier, another address, or a password without being asked.

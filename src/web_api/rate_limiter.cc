@@ -13,13 +13,22 @@ struct Rate {
 };
 
 // The slowest bucket is full again after this time, whatever was taken.
-constexpr std::chrono::minutes kRefillTime{20};
+constexpr std::chrono::minutes kRefillTime{60};
 
 Rate RateOf(RateLimit limit, bool is_loopback) {
   if (limit == RateLimit::kMail) {
     return is_loopback ? Rate{500, 5} : Rate{20, 1.0 / 60};
   }
+  // A question each half minute, all day long.
+  if (limit == RateLimit::kChef) {
+    return is_loopback ? Rate{2000, 100} : Rate{120, 120.0 / 3600};
+  }
   return is_loopback ? Rate{2000, 100} : Rate{100, 0.5};
+}
+
+char LetterOf(RateLimit limit) {
+  if (limit == RateLimit::kMail) return 'm';
+  return limit == RateLimit::kChef ? 'k' : 'c';
 }
 
 bool IsLoopback(const std::string& address) {
@@ -45,7 +54,7 @@ std::optional<std::chrono::seconds> RateLimiter::Take(RateLimit limit,
                                                       TimePoint now) {
   if (limit == RateLimit::kNone) return std::nullopt;
   const auto rate = RateOf(limit, IsLoopback(client_address));
-  const auto key = (limit == RateLimit::kMail ? "m" : "c") + NetworkOf(client_address);
+  const auto key = LetterOf(limit) + NetworkOf(client_address);
 
   const std::scoped_lock lock(mutex_);
   auto& bucket = BucketOf(key, rate.capacity, now);

@@ -32,6 +32,14 @@ TEST_F(RateLimiterTest, ClientsAndKindsHaveBucketsOfTheirOwn) {
   EXPECT_EQ(TakenAtOnce(RateLimit::kCredentials, "192.0.2.1"), 100);
 }
 
+TEST_F(RateLimiterTest, TheChefIsAskedMoreOftenThanAPersonAsks) {
+  EXPECT_EQ(TakenAtOnce(RateLimit::kChef, "192.0.2.1"), 120);
+  EXPECT_EQ(TakenAtOnce(RateLimit::kCredentials, "192.0.2.1"), 100);
+  now_ += std::chrono::minutes{30};
+  EXPECT_EQ(TakenAtOnce(RateLimit::kChef, "192.0.2.1"), 60);
+  EXPECT_EQ(limiter_.Take(RateLimit::kChef, "192.0.2.1", now_), seconds{30});
+}
+
 TEST_F(RateLimiterTest, AnIpv6NetworkIsOneClient) {
   EXPECT_EQ(TakenAtOnce(RateLimit::kMail, "2001:db8::1"), 20);
   EXPECT_EQ(TakenAtOnce(RateLimit::kMail, "2001:db8::ffff:2"), 0);

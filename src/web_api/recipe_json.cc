@@ -70,14 +70,14 @@ void AppendRecipes(std::string& out, std::span<const storage::StoredRecipe> reci
   for (const auto& recipe : recipes) {
     if (!is_first) out += ',';
     is_first = false;
-    AppendRecipe(out, recipe.View());
+    AppendRecipe(out, recipe.View(), Details::kWithout);
   }
   out += ']';
 }
 
 }  // namespace
 
-void AppendRecipe(std::string& out, const storage::RecipeView& recipe) {
+void AppendRecipe(std::string& out, const storage::RecipeView& recipe, Details details) {
   out += R"({"id":)";
   base::AppendJsonInteger(out, recipe.id);
   AppendText(out, R"(,"userId":)", recipe.user_id);
@@ -92,6 +92,7 @@ void AppendRecipe(std::string& out, const storage::RecipeView& recipe) {
   out += recipe.is_from_ai ? R"(,"isFromAI":true)" : R"(,"isFromAI":false)";
   AppendDate(out, R"(,"createdAt":)", recipe.created_at);
   AppendDate(out, R"(,"updatedAt":)", recipe.updated_at);
+  if (details == Details::kWith) AppendOptional(out, R"(,"details":)", recipe.details);
   out += '}';
 }
 
@@ -99,7 +100,7 @@ http::Response RecipeResponse(const storage::StoredRecipe& recipe) {
   const auto view = recipe.View();
   std::string json;
   json.reserve(RoomFor({&recipe, 1}));
-  AppendRecipe(json, view);
+  AppendRecipe(json, view, Details::kWith);
   auto response = http::JsonResponse(200, std::move(json));
   if (!view.updated_at.empty()) {
     std::string tag;

@@ -13,7 +13,7 @@ using dynamodb::AttributeValue;
 std::string Json(const dynamodb::Item& item) {
   const storage::StoredRecipe stored(dynamodb::Pack(item));
   std::string json;
-  AppendRecipe(json, stored.View());
+  AppendRecipe(json, stored.View(), Details::kWith);
   return json;
 }
 

@@ -112,6 +112,26 @@ std::optional<std::vector<std::string>> RequestFields::TextList(std::string_view
   return std::nullopt;
 }
 
+std::optional<std::vector<TextMembers>> RequestFields::TextObjects(std::string_view name) {
+  const auto* value = Find(*body_, name);
+  if (value == nullptr) return std::nullopt;
+  const auto* list = value->if_array();
+  if (list == nullptr) {
+    errors_[std::string(name)] = "Must be a list";
+    return std::nullopt;
+  }
+  std::vector<TextMembers> objects;
+  for (const auto& element : *list) {
+    const auto* object = element.if_object();
+    if (object == nullptr) continue;
+    auto& members = objects.emplace_back();
+    for (const auto& [key, member] : *object) {
+      if (const auto* text = member.if_string()) members.emplace(key, ToString(*text));
+    }
+  }
+  return objects;
+}
+
 std::optional<std::optional<std::string>> RequestFields::ClearableText(std::string_view name) {
   const auto* value = Find(*body_, name);
   if (value == nullptr) return std::nullopt;

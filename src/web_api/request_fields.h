@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,9 @@ namespace flavorbot::web_api {
 
 // What null means: as if the field were absent, or a wrong type.
 enum class OnNull { kAbsent, kInvalid };
+
+// The members of an object that are texts.
+using TextMembers = std::map<std::string, std::string, std::less<>>;
 
 class RequestFields {
  public:
@@ -43,6 +47,8 @@ class RequestFields {
   // Whole numbers; 30.0 is one.
   std::optional<std::int64_t> Integer(std::string_view name, OnNull on_null = OnNull::kInvalid);
   std::optional<std::vector<std::string>> TextList(std::string_view name);
+  // A list of objects; what else is in it is left out.
+  std::optional<std::vector<TextMembers>> TextObjects(std::string_view name);
 
   // For fields that null clears: absent is nullopt, null an engaged nullopt.
   std::optional<std::optional<std::string>> ClearableText(std::string_view name);

@@ -16,7 +16,7 @@ enum class Access {
 
 // Routes that cost much, or that invite guessing, are limited per client address; see
 // rate_limiter.h.
-enum class RateLimit { kNone, kCredentials, kMail };
+enum class RateLimit { kNone, kCredentials, kMail, kChef };
 
 struct Route {
   http::Method method = http::Method::kGet;

@@ -1,6 +1,7 @@
 #include "web_api/routes.h"
 
 #include "web_api/account_handlers.h"
+#include "web_api/chef_handlers.h"
 #include "web_api/operator_handlers.h"
 #include "web_api/recipe_handlers.h"
 
@@ -46,6 +47,25 @@ constexpr Route kRoutes[] = {
     {kPatch,  "/api/recipes/:id",              kSignedIn, UpdateRecipe},
     {kDelete, "/api/recipes/:id",              kSignedIn, DeleteRecipe},
     {kPost,   "/api/recipes/:id/restore",      kSignedIn, RestoreRecipe},
+
+    {kGet,    "/api/chef",                     kSignedIn, GetChef},
+    {kGet,    "/api/chatbot/conversations",    kSignedIn, ListConversations},
+    {kPost,   "/api/chatbot/conversations",    kSignedIn, CreateConversation, kChef},
+    {kGet,    "/api/chatbot/conversations/:conversationId",
+                                               kSignedIn, GetConversation},
+    {kPatch,  "/api/chatbot/conversations/:conversationId",
+                                               kSignedIn, RenameConversation},
+    {kDelete, "/api/chatbot/conversations/:conversationId",
+                                               kSignedIn, DeleteConversation},
+    {kGet,    "/api/chatbot/conversations/:conversationId/export",
+                                               kSignedIn, ExportConversation},
+    {kPost,   "/api/chatbot/conversations/:conversationId/messages",
+                                               kSignedIn, AskChef, kChef},
+    {kPost,   "/api/chatbot/conversations/:conversationId/messages/:messageId/save",
+                                               kSignedIn, SaveChefRecipe},
+    {kPost,   "/api/chatbot/chat",             kSignedIn, Chat, kChef},
+    {kPost,   "/api/chatbot/generate-recipe",  kSignedIn, GenerateRecipe, kChef},
+    {kGet,    "/api/chatbot/conversation",     kSignedIn, GetLastConversation},
 
     {kGet,    "/api/usage",                    kSignedIn, GetUsage},
     {kGet,    "/api/usage/stats",              kSignedIn, GetUsage},

@@ -3,6 +3,9 @@
 // Threads: immutable once the server has started; each service may be called from any thread.
 #pragma once
 
+namespace flavorbot::app {
+class UsageMeter;
+}
 namespace flavorbot::app::account {
 class AccountDeletion;
 class AccountExport;
@@ -17,6 +20,12 @@ class Registration;
 class Sessions;
 class SignIn;
 }  // namespace flavorbot::app::auth
+namespace flavorbot::app::chef {
+class Chef;
+class Conversations;
+class Eaters;
+class Questions;
+}  // namespace flavorbot::app::chef
 namespace flavorbot::app::profile {
 class Profiles;
 }
@@ -25,9 +34,6 @@ class Recipes;
 }
 namespace flavorbot::app::search {
 class RecipeSearch;
-}
-namespace flavorbot::app::usage {
-class UsageMeter;
 }
 namespace flavorbot::base {
 class Clock;
@@ -53,7 +59,11 @@ struct Services {
   app::account::AccountDeletion& account_deletion;
   app::recipes::Recipes& recipes;
   app::search::RecipeSearch& recipe_search;
-  app::usage::UsageMeter& usage_meter;
+  app::UsageMeter& usage_meter;
+  const app::chef::Chef& chef;
+  const app::chef::Eaters& eaters;
+  const app::chef::Conversations& conversations;
+  const app::chef::Questions& questions;
   const storage::Table& table;  // for /readyz
   const base::Clock& clock;
   const base::Metrics& metrics;

@@ -15,10 +15,14 @@
 #include "app/auth/password_recovery.h"
 #include "app/auth/registration.h"
 #include "app/auth/sign_in.h"
+#include "app/background.h"
+#include "app/chef/conversations.h"
+#include "app/chef/kitchen_for_test.h"
+#include "app/chef/questions.h"
 #include "app/profile/profiles.h"
 #include "app/recipes/recipes.h"
 #include "app/search/recipe_search.h"
-#include "app/usage/usage_meter.h"
+#include "app/usage_meter.h"
 #include "base/metrics.h"
 #include "dynamodb/metered_api.h"
 #include "storage/memory_table_for_test.h"
@@ -57,12 +61,14 @@ class KeptMails final : public mail::Mailer {
 class KeptBody final : public http::BodyWriter {
  public:
   boost::asio::awaitable<bool> Write(std::string chunk) override {
+    if (chunks_left && (*chunks_left)-- <= 0) co_return false;
     text += chunk;
     co_return true;
   }
   void WriteWhenQuiet(std::string, std::chrono::milliseconds) override {}
 
   std::string text;
+  std::optional<int> chunks_left;
 };
 
 // The sum over all actions of a counter.
@@ -104,6 +110,9 @@ struct Site::Parts {
   storage::AccountStore accounts{table};
   storage::RecipeStore recipe_store{table};
   storage::UsageStore usage{table};
+  storage::ConversationStore conversation_store{table};
+  storage::AskedStore asked{table};
+  storage::ChefTokensStore chef_tokens{table};
 
   base::Clock& clock = memory.clock();
   base::RandomSource& random = base::SystemRandom();
@@ -129,7 +138,14 @@ struct Site::Parts {
                                                  std::chrono::milliseconds{0}};
   app::recipes::Recipes recipes{recipe_store, clock};
   app::search::RecipeSearch recipe_search{recipe_store};
-  app::usage::UsageMeter usage_meter{usage, users, clock};
+  app::UsageMeter usage_meter{usage, users, clock};
+  app::chef::ScriptedChef chef;
+  app::chef::Eaters eaters{users, app::chef::ShippedUnderstanding(), app::chef::ShippedKnowledge()};
+  app::chef::TokenBudget token_budget{chef_tokens, clock, 1'000};
+  app::chef::Conversations conversations{conversation_store, clock, random};
+  app::chef::Questions questions{
+      chef,  {conversation_store, asked}, eaters, usage_meter, token_budget, background, clock,
+      random};
 
   Services services{.sessions = sessions,
                     .registration = registration,
@@ -145,6 +161,10 @@ struct Site::Parts {
                     .recipes = recipes,
                     .recipe_search = recipe_search,
                     .usage_meter = usage_meter,
+                    .chef = chef,
+                    .eaters = eaters,
+                    .conversations = conversations,
+                    .questions = questions,
                     .table = table,
                     .clock = clock,
                     .metrics = metrics};
@@ -157,13 +177,14 @@ Site::~Site() { parts_->hashing.Stop(); }
 namespace {
 
 boost::asio::awaitable<void> Exchange(Dispatcher& dispatcher, http::Request& request,
-                                      TestAnswer& answer) {
+                                      std::optional<int> chunks_read, TestAnswer& answer) {
   auto response = co_await dispatcher.Handle(request);
   answer.status = response.status;
   answer.headers = response.headers;
   if (const auto* text = std::get_if<std::string>(&response.body)) answer.body = *text;
   if (const auto* stream = std::get_if<http::StreamBody>(&response.body)) {
     KeptBody body;
+    body.chunks_left = chunks_read;
     co_await (*stream)(body);
     answer.body = body.text;
   }
@@ -184,7 +205,7 @@ TestAnswer Site::Send(http::Method method, std::string target, TestRequest sent)
   request.body = std::move(sent.body);
 
   TestAnswer answer;
-  storage::RunToEnd(Exchange(parts_->dispatcher, request, answer));
+  storage::RunToEnd(Exchange(parts_->dispatcher, request, sent.chunks_read, answer));
   if (const auto set = answer.headers.Find("Set-Cookie")) {
     answer.clears_cookie = set->contains("Max-Age=0");
     if (!answer.clears_cookie) answer.cookie = set->substr(0, set->find(';'));
@@ -223,6 +244,7 @@ std::string Site::LastToken() {
 
 void Site::set_mail_fails(bool fails) { parts_->mailer.set_fails(fails); }
 
+app::chef::ScriptedChef& Site::chef() { return parts_->chef; }
 base::FakeClock& Site::clock() { return parts_->memory.clock(); }
 dynamodb::Api& Site::api() { return parts_->memory.api(); }
 const std::string& Site::table_name() const { return parts_->table.name(); }

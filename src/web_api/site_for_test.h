@@ -13,9 +13,11 @@
 
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/chef/scripted_chef_for_test.h"
 #include "base/clock.h"
 #include "dynamodb/api.h"
 #include "http/request.h"
@@ -31,6 +33,8 @@ struct TestRequest {
   std::string body;  // JSON
   std::string cookie;
   std::vector<std::pair<std::string, std::string>> headers;
+  // Of a stream: the reader takes so many chunks, and leaves. nullopt: it stays.
+  std::optional<int> chunks_read = std::nullopt;
 };
 
 struct TestAnswer {
@@ -76,6 +80,9 @@ class Site {
 
   // While true every mail fails.
   void set_mail_fails(bool fails);
+
+  // Who answers; says "Good evening." unless told otherwise.
+  app::chef::ScriptedChef& chef();
 
   base::FakeClock& clock();
   dynamodb::Api& api();

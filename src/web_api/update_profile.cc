@@ -14,6 +14,7 @@ boost::asio::awaitable<http::Response> UpdateProfile(RequestContext& context) {
                                   .last_name = fields->Text("lastName"),
                                   .bio = fields->ClearableText("bio"),
                                   .dietary_preferences = fields->TextList("dietaryPreferences"),
+                                  .allergies = fields->TextList("allergies"),
                                   .email_notifications = fields->Boolean("emailNotifications"),
                                   .dark_mode = fields->Boolean("darkMode"),
                                   .profile_image_url = fields->ClearableText("profileImageUrl")};

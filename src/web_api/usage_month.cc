@@ -1,4 +1,4 @@
-#include "app/usage/usage_meter.h"
+#include "app/usage_meter.h"
 #include "base/iso8601.h"
 #include "web_api/error_mapping.h"
 #include "web_api/object_writer.h"

@@ -31,6 +31,7 @@ void AppendUser(std::string& out, const storage::User& user) {
   json.Text("subscriptionStatus", user.subscription_status);
   json.Boolean("emailNotifications", user.email_notifications);
   json.TextList("dietaryPreferences", user.dietary_preferences);
+  json.TextList("allergies", user.allergies);
   json.TextOrNull("bio", user.bio);
   json.Boolean("darkMode", user.dark_mode);
   json.TextOrNull("createdAt", user.created_at);

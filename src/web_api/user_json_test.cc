@@ -20,12 +20,17 @@ TEST(UserJson, TheShortFormHasSixMembers) {
 
 TEST(UserJson, TheLongFormAddsTheProfileAndNoSecret) {
   std::string json;
-  AppendUser(json, {.id = "u1", .password_hash = "hash", .dietary_preferences = {"vegan", "nuts"}});
-  EXPECT_EQ(json, R"({"id":"u1","email":"","firstName":"","lastName":"","emailVerified":false,)"
-                  R"("authProvider":"email","profileImageUrl":null,"subscriptionTier":"free",)"
-                  R"("subscriptionStatus":"active","emailNotifications":true,)"
-                  R"("dietaryPreferences":["vegan","nuts"],"bio":null,"darkMode":false,)"
-                  R"("createdAt":null,"updatedAt":null})");
+  AppendUser(json, {.id = "u1",
+                    .password_hash = "hash",
+                    .dietary_preferences = {"vegan", "nuts"},
+                    .allergies = {"milk"}});
+  EXPECT_EQ(
+      json,
+      R"({"id":"u1","email":"","firstName":"","lastName":"","emailVerified":false,)"
+      R"("authProvider":"email","profileImageUrl":null,"subscriptionTier":"free",)"
+      R"("subscriptionStatus":"active","emailNotifications":true,)"
+      R"("dietaryPreferences":["vegan","nuts"],"allergies":["milk"],"bio":null,"darkMode":false,)"
+      R"("createdAt":null,"updatedAt":null})");
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ ExportKind KindOf(AccountPart part, std::string_view sort_key) {
   if (sort_key.starts_with(storage::kDeletedRecipePrefix)) return ExportKind::kDeletedRecipe;
   if (sort_key.starts_with(storage::kUsagePrefix)) return ExportKind::kUsage;
   if (sort_key.starts_with(storage::kSessionPrefix)) return ExportKind::kSession;
+  if (sort_key.starts_with(storage::kConversationPrefix)) return ExportKind::kConversation;
   if (sort_key.starts_with(storage::kGroceryItemPrefix)) return ExportKind::kGroceryItem;
   if (sort_key == storage::kSavedGroceryListSortKey) return ExportKind::kSavedGroceryList;
   return ExportKind::kOther;

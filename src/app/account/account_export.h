@@ -22,6 +22,7 @@ enum class ExportKind {
   kUsage,
   kSession,
   kMealPlanEntry,
+  kConversation,  // a head, and then each of its messages
   kGroceryItem,
   kSavedGroceryList,
   kOther

@@ -28,8 +28,8 @@ bool Belongs(const Food& food, const FoodGroup& group) {
 // chicken isn't.
 bool IsMerelyFlavour(const Food& food) {
   using enum knowledge::FoodCategory;
-  constexpr knowledge::FoodCategories kFlavours = {kStock, kSauce, kCondiment, kSpice, kFat, kOil,
-                                                   kPrepared, kSweet};
+  constexpr knowledge::FoodCategories kFlavours = {kStock, kSauce, kCondiment, kSpice,
+                                                   kFat,   kOil,   kPrepared,  kSweet};
   return kFlavours.Has(food.category);
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t kMaxNameCharacters = 100;
 constexpr std::size_t kMaxBioCharacters = 500;
-constexpr std::size_t kMaxPreferences = 50;
-constexpr std::size_t kMaxPreferenceCharacters = 50;
+constexpr std::size_t kMaxEntries = 50;  // of each list
+constexpr std::size_t kMaxEntryCharacters = 50;
 constexpr std::size_t kMaxUrlBytes = 200;
 constexpr std::string_view kUploadsPrefix = "/uploads/";
 
@@ -34,31 +34,32 @@ void CleanBio(std::optional<std::optional<std::string>>& bio, FieldErrors& error
   }
 }
 
-std::optional<std::string> PreferenceProblem(const std::string& preference) {
-  if (preference.empty()) return "Must not contain empty texts";
-  if (TextProblem(preference, kMaxPreferenceCharacters, Lines::kOne)) {
+std::optional<std::string> EntryProblem(const std::string& entry) {
+  if (entry.empty()) return "Must not contain empty texts";
+  if (TextProblem(entry, kMaxEntryCharacters, Lines::kOne)) {
     return "Each must be at most 50 characters long, without control characters";
   }
   return std::nullopt;
 }
 
-void CleanPreferences(std::optional<std::vector<std::string>>& preferences, FieldErrors& errors) {
-  if (!preferences) return;
-  if (preferences->size() > kMaxPreferences) {
-    errors["dietaryPreferences"] = "Must be at most 50";
+void CleanList(const char* field, std::optional<std::vector<std::string>>& list,
+               FieldErrors& errors) {
+  if (!list) return;
+  if (list->size() > kMaxEntries) {
+    errors[field] = "Must be at most 50";
     return;
   }
   std::set<std::string> seen;
   std::vector<std::string> cleaned;
-  for (const auto& written : *preferences) {
-    auto preference = TrimBlanks(written);
-    if (auto problem = PreferenceProblem(preference)) {
-      errors["dietaryPreferences"] = *std::move(problem);
+  for (const auto& written : *list) {
+    auto entry = TrimBlanks(written);
+    if (auto problem = EntryProblem(entry)) {
+      errors[field] = *std::move(problem);
       return;
     }
-    if (seen.insert(preference).second) cleaned.push_back(std::move(preference));
+    if (seen.insert(entry).second) cleaned.push_back(std::move(entry));
   }
-  preferences = std::move(cleaned);
+  list = std::move(cleaned);
 }
 
 // An upload, and nothing that leads elsewhere: "/uploads/" and one plain file name.
@@ -79,7 +80,8 @@ FieldErrors CleanProfileChanges(storage::ProfileChanges& changes) {
   CleanName("firstName", changes.first_name, errors);
   CleanName("lastName", changes.last_name, errors);
   CleanBio(changes.bio, errors);
-  CleanPreferences(changes.dietary_preferences, errors);
+  CleanList("dietaryPreferences", changes.dietary_preferences, errors);
+  CleanList("allergies", changes.allergies, errors);
   if (changes.profile_image_url && *changes.profile_image_url &&
       !IsUploadUrl(**changes.profile_image_url)) {
     errors["profileImageUrl"] = "Must be one of your uploads";

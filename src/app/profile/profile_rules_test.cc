@@ -51,6 +51,14 @@ TEST(ProfileRules, PreferencesAreBounded) {
   EXPECT_EQ(CleanProfileChanges(changes).size(), 1U);
 }
 
+TEST(ProfileRules, AllergiesAreHeldToTheSameRules) {
+  storage::ProfileChanges changes{.allergies = std::vector<std::string>{" peanuts ", "peanuts"}};
+  EXPECT_THAT(CleanProfileChanges(changes), IsEmpty());
+  EXPECT_THAT(*changes.allergies, ElementsAre("peanuts"));
+  changes.allergies = std::vector<std::string>(51, "x");
+  EXPECT_THAT(CleanProfileChanges(changes), ElementsAre(Pair("allergies", "Must be at most 50")));
+}
+
 // What is shown as an image must not make other people's browsers ask somewhere else.
 TEST(ProfileRules, AnImageIsAnUpload) {
   for (const char* url : {"/uploads/photo-1-a.webp", "/uploads/a_b.PNG"}) {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "app/error.h"
-#include "app/usage/tiers.h"
+#include "app/tiers.h"
 #include "base/clock.h"
 #include "storage/subscription_store.h"
 

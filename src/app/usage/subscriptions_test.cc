@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "app/usage/usage_meter.h"
+#include "app/usage_meter.h"
 #include "storage/memory_table_for_test.h"
 
 namespace flavorbot::app::usage {

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdio>
 
-#include "app/usage/usage_meter.h"
+#include "app/usage_meter.h"
 
 namespace flavorbot::cli::cost {
 namespace {
@@ -29,7 +29,7 @@ std::string MemberOf(std::string_view json, std::string_view name, std::size_t f
   return std::string(value.substr(0, value.find_first_of("\",}")));
 }
 
-boost::asio::awaitable<void> Reserve(app::usage::UsageMeter& meter, std::string user_id,
+boost::asio::awaitable<void> Reserve(app::UsageMeter& meter, std::string user_id,
                                      std::string& month, std::string& failure) {
   dynamodb::CallContext context;
   const auto reservation = co_await meter.ReserveGeneration(context, std::move(user_id));
@@ -40,8 +40,8 @@ boost::asio::awaitable<void> Reserve(app::usage::UsageMeter& meter, std::string 
   }
 }
 
-boost::asio::awaitable<void> GiveBack(app::usage::UsageMeter& meter,
-                                      app::usage::Reservation reservation, std::string& failure) {
+boost::asio::awaitable<void> GiveBack(app::UsageMeter& meter, app::Reservation reservation,
+                                      std::string& failure) {
   dynamodb::CallContext context;
   const auto given = co_await meter.GiveBack(context, std::move(reservation));
   if (!given) failure = given.error().message;

@@ -1,11 +1,11 @@
-#include "app/usage/usage_meter.h"
+#include "app/usage_meter.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "base/iso8601.h"
 
-namespace flavorbot::app::usage {
+namespace flavorbot::app {
 
 using storage::UsageCounter;
 
@@ -50,8 +50,14 @@ AwaitableResult<Reservation> UsageMeter::ReserveGeneration(dynamodb::CallContext
                                                            std::string user_id) {
   auto tier = co_await TierOf(context, user_id);
   if (!tier) co_return std::unexpected(std::move(tier).error());
+  auto reservation = co_await ReserveGenerationAt(context, *tier, std::move(user_id));
+  co_return reservation;
+}
+
+AwaitableResult<Reservation> UsageMeter::ReserveGenerationAt(dynamodb::CallContext& context,
+                                                             Tier tier, std::string user_id) {
   auto reservation = co_await Reserve(context, std::move(user_id), UsageCounter::kRecipesGenerated,
-                                      MonthlyGenerations(*tier));
+                                      MonthlyGenerations(tier));
   co_return reservation;
 }
 
@@ -87,4 +93,4 @@ AwaitableResult<void> UsageMeter::GiveBack(dynamodb::CallContext& context,
   co_return Result<void>{};
 }
 
-}  // namespace flavorbot::app::usage
+}  // namespace flavorbot::app

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace flavorbot::app::usage {
+namespace flavorbot::app {
 
 enum class Tier { kFree, kBasic, kPro };
 
@@ -49,4 +49,4 @@ constexpr std::optional<std::int64_t> MonthlyGenerations(Tier tier) {
   return 5;
 }
 
-}  // namespace flavorbot::app::usage
+}  // namespace flavorbot::app

@@ -16,12 +16,12 @@
 #include <string>
 
 #include "app/error.h"
-#include "app/usage/tiers.h"
+#include "app/tiers.h"
 #include "base/clock.h"
 #include "storage/usage_store.h"
 #include "storage/user_store.h"
 
-namespace flavorbot::app::usage {
+namespace flavorbot::app {
 
 struct MonthReport {
   std::string month;  // "2026-11"
@@ -57,6 +57,10 @@ class UsageMeter {
   AwaitableResult<Reservation> ReserveGeneration(dynamodb::CallContext& context,
                                                  std::string user_id);
 
+  // The same for who has the tier already.
+  AwaitableResult<Reservation> ReserveGenerationAt(dynamodb::CallContext& context, Tier tier,
+                                                   std::string user_id);
+
   AwaitableResult<Reservation> CountChat(dynamodb::CallContext& context, std::string user_id);
 
   AwaitableResult<void> GiveBack(dynamodb::CallContext& context, Reservation reservation);
@@ -73,4 +77,4 @@ class UsageMeter {
   const base::Clock& clock_;
 };
 
-}  // namespace flavorbot::app::usage
+}  // namespace flavorbot::app

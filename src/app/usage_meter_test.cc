@@ -1,4 +1,4 @@
-#include "app/usage/usage_meter.h"
+#include "app/usage_meter.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 
 #include "storage/memory_table_for_test.h"
 
-namespace flavorbot::app::usage {
+namespace flavorbot::app {
 namespace {
 
 using dynamodb::AttributeValue;
@@ -118,4 +118,4 @@ TEST_F(UsageMeterTest, AccountThatIsGoneIsNobody) {
 }
 
 }  // namespace
-}  // namespace flavorbot::app::usage
+}  // namespace flavorbot::app

@@ -1,0 +1,19 @@
+// Chef request: what requests to the chef have in common.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/chef/questions.h"
+#include "web_api/request_context.h"
+
+namespace flavorbot::web_api {
+
+// The key that a repeated request is known by; nullopt: it came without.
+std::optional<std::string> IdempotencyKeyOf(const RequestContext& context);
+
+// The chef's answer, for a client that waits for the whole of it.
+app::AwaitableResult<app::chef::Answer> WholeAnswer(RequestContext& context,
+                                                    app::chef::Question question);
+
+}  // namespace flavorbot::web_api
