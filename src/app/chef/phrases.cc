@@ -32,13 +32,17 @@ std::string Introduction(const Dish& dish) {
   std::string text = "**" + dish.title + "**: ready in " + Minutes(dish.total_minutes()) + ", for " +
                      std::to_string(dish.servings) + ".";
   if (!dish.description.empty()) text += " " + dish.description;
-  if (dish.notes.empty()) return text;
-  text += "\n\nMade to fit you:";
-  for (std::size_t i = 0; i < std::min(dish.notes.size(), kMostNotes); ++i) {
-    text += "\n- " + Sentence(dish.notes[i]);
+  return text;
+}
+
+std::string NotesText(std::span<const GuardNote> notes) {
+  if (notes.empty()) return "";
+  std::string text = "\n\nMade to fit you:";
+  for (const GuardNote& note : notes.first(std::min(notes.size(), kMostNotes))) {
+    text += "\n- " + Sentence(note);
   }
-  if (dish.notes.size() > kMostNotes) {
-    text += "\n- and " + std::to_string(dish.notes.size() - kMostNotes) + " more, beside the recipe";
+  if (notes.size() > kMostNotes) {
+    text += "\n- and " + std::to_string(notes.size() - kMostNotes) + " more, beside the recipe";
   }
   return text;
 }

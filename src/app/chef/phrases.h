@@ -12,8 +12,12 @@
 
 namespace flavorbot::app::chef {
 
-// "Red lentil dal: ready in 35 minutes, for 4." and what the guard did to it.
+// "Red lentil dal: ready in 35 minutes, for 4."
 std::string Introduction(const Dish& dish);
+
+// What was done to a dish to make it fit, as it goes behind the words that introduce it; empty when
+// there is nothing to say.
+std::string NotesText(std::span<const GuardNote> notes);
 
 // The heading that a recipe of so many minutes stands under: "Under 20 minutes", "Make-ahead" ...
 std::string_view TimeHeading(const knowledge::Recipe& recipe);
