@@ -1,5 +1,5 @@
-// Recipe: a dish of the knowledge base, written with its foods, so that it can be scaled, adapted and
-// judged. Diets, allergens, times and nutrition follow from what is here.
+// Recipe: a dish of the knowledge base, written with its foods, so that it can be scaled, adapted
+// and judged. Diets, allergens, times and nutrition follow from what is here.
 //
 // Source: knowledge/README.md has the meaning of every field.
 #pragma once

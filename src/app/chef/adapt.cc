@@ -144,7 +144,8 @@ class Adaptation {
     for (std::size_t place = 0; place < draft_.size(); ++place) {
       if (base::Contains(tried_, place)) continue;
       double load = 0;
-      for (const DraftPart& part : draft_.parts_at(place)) load += Load(part.food, diet) * part.grams;
+      for (const DraftPart& part : draft_.parts_at(place))
+        load += Load(part.food, diet) * part.grams;
       if (load > most) {
         most = load;
         heaviest = place;
@@ -169,8 +170,7 @@ class Adaptation {
     }
     if (!IsDispensable(place, part.is_optional) || !draft_.CanLeaveOut(place)) return false;
     draft_.LeaveOut(place);
-    notes_.push_back(
-        {GuardAction::kLeftOut, knowledge_.food(part.food).name, "", reason, ""});
+    notes_.push_back({GuardAction::kLeftOut, knowledge_.food(part.food).name, "", reason, ""});
     return true;
   }
 

@@ -59,15 +59,16 @@ TEST_P(EveryRecipe, AdaptedIsWholeAndAllowed) {
 
 INSTANTIATE_TEST_SUITE_P(
     Constraints, EveryRecipe,
-    ::testing::Values(std::vector<std::string>{}, std::vector<std::string>{"vegan"},
-                      std::vector<std::string>{"vegetarian"}, std::vector<std::string>{"pescatarian"},
-                      std::vector<std::string>{"gluten-free"}, std::vector<std::string>{"dairy-free"},
-                      std::vector<std::string>{"halal"}, std::vector<std::string>{"kosher"},
-                      std::vector<std::string>{"keto"}, std::vector<std::string>{"low-sodium"},
-                      std::vector<std::string>{"vegan", "soy", "tree nuts", "peanuts"},
-                      std::vector<std::string>{"vegan", "gluten-free"},
-                      std::vector<std::string>{"celery", "mustard", "sesame"},
-                      std::vector<std::string>{"onion", "garlic"}, std::vector<std::string>{"eggs", "milk"}));
+    ::testing::Values(
+        std::vector<std::string>{}, std::vector<std::string>{"vegan"},
+        std::vector<std::string>{"vegetarian"}, std::vector<std::string>{"pescatarian"},
+        std::vector<std::string>{"gluten-free"}, std::vector<std::string>{"dairy-free"},
+        std::vector<std::string>{"halal"}, std::vector<std::string>{"kosher"},
+        std::vector<std::string>{"keto"}, std::vector<std::string>{"low-sodium"},
+        std::vector<std::string>{"vegan", "soy", "tree nuts", "peanuts"},
+        std::vector<std::string>{"vegan", "gluten-free"},
+        std::vector<std::string>{"celery", "mustard", "sesame"},
+        std::vector<std::string>{"onion", "garlic"}, std::vector<std::string>{"eggs", "milk"}));
 
 TEST(Adapt, ScalesToTheServings) {
   const knowledge::Recipe& recipe = ShippedKnowledge().recipes().front();

@@ -84,7 +84,8 @@ Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
   if (request.wants == Wants::kRecipe) return DishReply(request, talk);
   switch (talk.topic) {
     case Topic::kGreeting:
-      return ChefReply{.text = GreetingText(), .suggestions = IdeasReply(request, talk).suggestions};
+      return ChefReply{.text = GreetingText(),
+                       .suggestions = IdeasReply(request, talk).suggestions};
     case Topic::kThanks:
       return ChefReply{.text = ThanksText()};
     case Topic::kQuestion: {
@@ -127,7 +128,8 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
   const bool was_composed = last.starts_with(kComposedPrefix);
   const auto ranked = Rank(knowledge_, wish, talk.given, request.seed);
   const auto compose = [&](std::string_view preferred) {
-    const auto composed = composer_.Compose(wish, judge, preferred, request.seed + talk.given.size());
+    const auto composed =
+        composer_.Compose(wish, judge, preferred, request.seed + talk.given.size());
     if (!composed || !(composed->has_all_wanted || preferred.size() != 0)) return;
     if (auto adapted = Adapt(knowledge_, finder_, judge, composed->recipe, wish)) {
       dish = std::move(*adapted);

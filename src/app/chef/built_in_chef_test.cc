@@ -17,7 +17,9 @@ const BuiltInChef& TheChef() {
 
 class Conversation {
  public:
-  explicit Conversation(Constraints constraints = {}) { request_.constraints = std::move(constraints); }
+  explicit Conversation(Constraints constraints = {}) {
+    request_.constraints = std::move(constraints);
+  }
 
   ChefReply Say(std::string text) {
     request_.talk.push_back({Speaker::kPerson, std::move(text), std::nullopt});
@@ -109,7 +111,8 @@ TEST(BuiltInChef, ATimeThatIsTooShortIsTheReason) {
 }
 
 TEST(BuiltInChef, TheSameSeedGivesTheSameReply) {
-  const ChefRequest request{.talk = {{Speaker::kPerson, "dinner for two", std::nullopt}}, .seed = 7};
+  const ChefRequest request{.talk = {{Speaker::kPerson, "dinner for two", std::nullopt}},
+                            .seed = 7};
   const auto first = TheChef().Reply(request);
   const auto second = TheChef().Reply(request);
   ASSERT_TRUE(first && second);

@@ -58,7 +58,8 @@ double ScoreOfTitle(const Recipe& recipe, const CookingRequest& request) {
     } else if (word.size() >= 5) {
       // A dish's name is misspelt as often as a food's.
       for (const Word& own : WordsOf(recipe.title)) {
-        if (own.text[0] == word[0] && SpellingDistance(own.text, word, 2) <= 2 && own.text.size() >= 5) {
+        if (own.text[0] == word[0] && SpellingDistance(own.text, word, 2) <= 2 &&
+            own.text.size() >= 5) {
           score += kTitleWord / 2;
           break;
         }

@@ -1,7 +1,7 @@
 // Choosing: which known recipe answers a request best.
 //
-// Hard wishes (diet, allergy, exclusions, time, servings, equipment) decide whether a recipe can be the
-// answer at all: Adapt() (adapt.h) says. Here the soft ones make an order among all recipes.
+// Hard wishes (diet, allergy, exclusions, time, servings, equipment) decide whether a recipe can be
+// the answer at all: Adapt() (adapt.h) says. Here the soft ones make an order among all recipes.
 //
 // Threads: pure functions.
 #pragma once

@@ -16,7 +16,7 @@
 namespace flavorbot::app::chef {
 
 struct Composed {
-  knowledge::Recipe recipe;   // with an id that begins with kComposedPrefix
+  knowledge::Recipe recipe;  // with an id that begins with kComposedPrefix
   bool has_all_wanted = false;
 };
 
@@ -25,11 +25,13 @@ inline constexpr std::string_view kComposedPrefix = "dish:";
 
 class Composer {
  public:
-  explicit Composer(const knowledge::KnowledgeBase& knowledge) : knowledge_(knowledge) {}  // borrows
+  explicit Composer(const knowledge::KnowledgeBase& knowledge)
+      : knowledge_(knowledge) {}  // borrows
 
-  // The best of the templates, filled with what is wanted and with what goes with it; of two as good
-  // `seed` decides. `preferred` is the id of the one to keep to where it can be made; empty: any.
-  // nullopt: no template can be filled with what `judge` allows and with the equipment there is.
+  // The best of the templates, filled with what is wanted and with what goes with it; of two as
+  // good `seed` decides. `preferred` is the id of the one to keep to where it can be made; empty:
+  // any. nullopt: no template can be filled with what `judge` allows and with the equipment there
+  // is.
   std::optional<Composed> Compose(const CookingRequest& request, const FoodJudge& judge,
                                   std::string_view preferred, std::uint64_t seed) const;
 

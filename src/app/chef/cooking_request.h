@@ -21,7 +21,7 @@ struct CookingRequest {
   std::vector<WantedFood> wanted;
   Constraints avoided;
   knowledge::Meals meals;
-  std::string cuisine;                 // empty: any
+  std::string cuisine;                  // empty: any
   std::vector<std::string> techniques;  // any of these: "soup", "stew"
   knowledge::Moods moods;
   knowledge::Moods unwanted_moods;  // "not spicy"

@@ -9,7 +9,7 @@ using enum knowledge::Origin;
 using knowledge::Allergen;
 using knowledge::Origins;
 
-constexpr Origins kFlesh = {kFish, kCrustacean, kMollusc, kPork, kBeef,    kLamb,
+constexpr Origins kFlesh = {kFish, kCrustacean, kMollusc, kPork,   kBeef,    kLamb,
                             kGoat, kPoultry,    kGame,    kRabbit, kGelatin, kRennet};
 constexpr Origins kFromWater = {kFish, kCrustacean, kMollusc};
 

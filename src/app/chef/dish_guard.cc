@@ -19,7 +19,8 @@ using knowledge::Substitution;
 
 class Guarding {
  public:
-  Guarding(const KnowledgeBase& knowledge, const FoodFinder& finder, const FoodJudge& judge, Dish dish)
+  Guarding(const KnowledgeBase& knowledge, const FoodFinder& finder, const FoodJudge& judge,
+           Dish dish)
       : knowledge_(knowledge), finder_(finder), judge_(judge), dish_(std::move(dish)) {}
 
   base::Result<Dish, std::string> Run() {
@@ -48,7 +49,8 @@ class Guarding {
       return "it has " + ingredient.food + " in it, which " + objection->reason;
     }
     if (ingredient.known && judge_.ObjectionTo(*ingredient.known)) {
-      if (auto refusal = GuardFood(ingredient, std::span(&*ingredient.known, 1)); !refusal.empty()) {
+      if (auto refusal = GuardFood(ingredient, std::span(&*ingredient.known, 1));
+          !refusal.empty()) {
         return refusal;
       }
     }
@@ -72,7 +74,8 @@ class Guarding {
   // extract".
   bool IsUnderstood(const std::string& text, const std::vector<FoodMention>& mentions) const {
     if (mentions.empty()) return false;
-    if (std::ranges::any_of(mentions, [](const auto& mention) { return mention.foods.size() == 1; })) {
+    if (std::ranges::any_of(mentions,
+                            [](const auto& mention) { return mention.foods.size() == 1; })) {
       return true;
     }
     const std::vector<Word> words = WordsOf(text);
@@ -95,7 +98,8 @@ class Guarding {
     const auto objection = judge_.ObjectionToAnyOf(foods);
     if (!objection) return {};
     if (objection->verdict == Verdict::kCantTell) {
-      const std::string& name = foods.size() == 1 ? knowledge_.food(foods[0]).name : ingredient.food;
+      const std::string& name =
+          foods.size() == 1 ? knowledge_.food(foods[0]).name : ingredient.food;
       Note({GuardAction::kCheckLabel, name, "", objection->reason, ""});
       return {};
     }
@@ -122,8 +126,9 @@ class Guarding {
     Note({GuardAction::kReplaced, ingredient.food, food.name, reason, substitution.changes});
     renamed_.push_back({before, food.name});
     if (ingredient.quantity) {
-      const auto grams = knowledge::GramsOf(knowledge_.food(before),
-                                            {*ingredient.quantity, ingredient.unit.empty() ? "piece" : ingredient.unit});
+      const auto grams = knowledge::GramsOf(
+          knowledge_.food(before),
+          {*ingredient.quantity, ingredient.unit.empty() ? "piece" : ingredient.unit});
       const double of = *knowledge::GramsOf(knowledge_.food(before), substitution.amount);
       const double use_grams = *knowledge::GramsOf(food, use.amount);
       if (grams) {
@@ -177,7 +182,8 @@ class Guarding {
       if (!ingredient.known) return std::nullopt;
       const Food& food = knowledge_.food(*ingredient.known);
       const auto grams = knowledge::GramsOf(
-          food, {ingredient.quantity.value_or(0), ingredient.unit.empty() ? "piece" : ingredient.unit});
+          food,
+          {ingredient.quantity.value_or(0), ingredient.unit.empty() ? "piece" : ingredient.unit});
       if (ingredient.quantity && !grams) return std::nullopt;
       foods.push_back({*ingredient.known, grams.value_or(0)});
     }
@@ -209,7 +215,8 @@ class Guarding {
       if (!judge_.constraints().diets.Has(diet)) continue;
       if (!foods) {
         Note({GuardAction::kCheckLabel, dish_.title, "",
-              "may not be " + std::string(NameOf(diet)) + ": not all of its amounts are known", ""});
+              "may not be " + std::string(NameOf(diet)) + ": not all of its amounts are known",
+              ""});
       } else if (JudgeDish(knowledge_, *foods, dish_.servings, diet) == Verdict::kForbidden) {
         return std::unexpected("as a whole it isn't " + std::string(NameOf(diet)));
       }

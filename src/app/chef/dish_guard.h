@@ -1,9 +1,9 @@
 // DishGuard: no dish reaches a person with something in it that they must not eat, whoever made it.
 //
-// Each ingredient's words are looked up among the foods; what is in a food counts as much as the food.
-// What is forbidden is replaced by what the knowledge base has for it, in the list and in the steps;
-// where it has nothing the dish is refused with the reason. What isn't known, or depends on the maker,
-// is said in a note.
+// Each ingredient's words are looked up among the foods; what is in a food counts as much as the
+// food. What is forbidden is replaced by what the knowledge base has for it, in the list and in the
+// steps; where it has nothing the dish is refused with the reason. What isn't known, or depends on
+// the maker, is said in a note.
 //
 // Threads: pure functions.
 #pragma once

@@ -76,7 +76,8 @@ TEST(DishGuard, WhatADishSaysOfItselfIsNotBelieved) {
 
 TEST(DishGuard, KosherLooksAtTheWholeDish) {
   Dish dish = Toast();
-  dish.ingredients.push_back({.quantity = 100, .unit = "g", .food = "ground beef", .known = IdOf("ground beef")});
+  dish.ingredients.push_back(
+      {.quantity = 100, .unit = "g", .food = "ground beef", .known = IdOf("ground beef")});
   dish.ingredients[0].known = IdOf("butter");
   dish.ingredients[1].known = IdOf("tomato");
   const auto guarded = Guarded({"kosher"}, dish);
@@ -84,7 +85,8 @@ TEST(DishGuard, KosherLooksAtTheWholeDish) {
   EXPECT_THAT(guarded.error(), HasSubstr("kosher"));
 }
 
-// 50 profiles, and 200 answers for each that hide something forbidden in every place that a dish has.
+// 50 profiles, and 200 answers for each that hide something forbidden in every place that a dish
+// has.
 class Adversary {
  public:
   explicit Adversary(std::uint64_t seed) : state_(seed) {}
@@ -152,15 +154,17 @@ class Adversary {
 
 std::vector<std::vector<std::string>> FiftyProfiles() {
   const std::vector<std::string> single = {
-      "vegan",    "vegetarian", "pescatarian", "gluten-free", "dairy-free", "nut-free", "egg-free",
-      "halal",    "kosher",     "gluten",      "wheat",       "crustaceans", "eggs",    "fish",
-      "peanuts",  "soy",        "milk",        "tree nuts",   "celery",     "mustard",  "sesame",
-      "sulphites", "lupin",     "molluscs",    "shellfish",   "seafood",    "pork",     "alcohol",
-      "mushrooms", "cilantro",  "garlic",      "onion"};
+      "vegan",     "vegetarian", "pescatarian", "gluten-free", "dairy-free", "nut-free",
+      "egg-free",  "halal",      "kosher",      "gluten",      "wheat",      "crustaceans",
+      "eggs",      "fish",       "peanuts",     "soy",         "milk",       "tree nuts",
+      "celery",    "mustard",    "sesame",      "sulphites",   "lupin",      "molluscs",
+      "shellfish", "seafood",    "pork",        "alcohol",     "mushrooms",  "cilantro",
+      "garlic",    "onion"};
   std::vector<std::vector<std::string>> profiles;
   for (const std::string& entry : single) profiles.push_back({entry});
   for (std::size_t i = 0; profiles.size() < 50; ++i) {
-    profiles.push_back({single[i], single[(i * 7 + 9) % single.size()], single[(i * 5 + 17) % single.size()]});
+    profiles.push_back(
+        {single[i], single[(i * 7 + 9) % single.size()], single[(i * 5 + 17) % single.size()]});
   }
   return profiles;
 }

@@ -191,13 +191,12 @@ Dish Draft::Finish() const {
   for (const DraftPart& line : lines) {
     const Amount amount = Measured(knowledge_, line);
     const Food& food = knowledge_.food(line.food);
-    dish.ingredients.push_back(
-        {.quantity = amount.quantity,
-         .unit = amount.unit,
-         .food = std::string(NameFor(food, amount.quantity, amount.unit)),
-         .preparation = line.preparation,
-         .is_optional = line.is_optional,
-         .known = line.food});
+    dish.ingredients.push_back({.quantity = amount.quantity,
+                                .unit = amount.unit,
+                                .food = std::string(NameFor(food, amount.quantity, amount.unit)),
+                                .preparation = line.preparation,
+                                .is_optional = line.is_optional,
+                                .known = line.food});
   }
   for (const Step& step : recipe_.steps) {
     DishStep written;

@@ -1,5 +1,5 @@
-// Draft: a known recipe while it is adapted: its foods may be replaced, left out and weighed anew; its
-// steps name whatever is then in their places.
+// Draft: a known recipe while it is adapted: its foods may be replaced, left out and weighed anew;
+// its steps name whatever is then in their places.
 //
 // Threads: one.
 #pragma once

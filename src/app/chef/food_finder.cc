@@ -28,8 +28,8 @@ bool Belongs(const Food& food, const FoodGroup& group) {
 // chicken isn't.
 bool IsMerelyFlavour(const Food& food) {
   using enum knowledge::FoodCategory;
-  constexpr knowledge::FoodCategories kFlavours = {kStock, kSauce, kCondiment, kSpice, kFat, kOil,
-                                                   kPrepared, kSweet};
+  constexpr knowledge::FoodCategories kFlavours = {kStock, kSauce, kCondiment, kSpice,
+                                                   kFat,   kOil,   kPrepared,  kSweet};
   return kFlavours.Has(food.category);
 }
 
@@ -64,7 +64,8 @@ FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge) : knowledge_(k
   for (const auto& [stems, name] : names_) {
     most_words_ = std::max(most_words_, name.words);
     if (name.words == 1) single_words_.push_back(&name);
-    for (std::size_t end = stems.find(' '); end != std::string::npos; end = stems.find(' ', end + 1)) {
+    for (std::size_t end = stems.find(' '); end != std::string::npos;
+         end = stems.find(' ', end + 1)) {
       beginnings_.insert(stems.substr(0, end));
     }
   }
@@ -108,7 +109,7 @@ const FoodFinder::Name* FoodFinder::Guess(std::string_view word) const {
 }
 
 std::optional<FoodMention> FoodFinder::LongestAt(std::span<const std::string> stems,
-                                                Misspellings misspellings) const {
+                                                 Misspellings misspellings) const {
   if (stems.empty()) return std::nullopt;
   if (const Name* name = LongestName(stems)) {
     return FoodMention{name->foods, 0, name->words, name->stems, false};

@@ -51,8 +51,8 @@ class FoodFinder {
   // What one means who wants it: "tomato" is a canned or a cherry tomato, too.
   std::vector<knowledge::FoodId> KindsOf(const FoodMention& mention) const;
 
-  // What one means who avoids it: every food with that name in its own, unless it is of another kind
-  // (peanut butter has no butter in it), and groups whole.
+  // What one means who avoids it: every food with that name in its own, unless it is of another
+  // kind (peanut butter has no butter in it), and groups whole.
   std::vector<knowledge::FoodId> AllOf(const FoodMention& mention) const;
 
  private:
@@ -70,8 +70,8 @@ class FoodFinder {
   std::unordered_map<std::string, Name> names_;  // by stems
   std::unordered_set<std::string> beginnings_;   // of names of several words, without the last ones
   std::size_t most_words_ = 1;
-  std::vector<const Name*> single_words_;        // to guess from
-  std::vector<std::string> stems_of_names_;      // by food: " olive oil "
+  std::vector<const Name*> single_words_;    // to guess from
+  std::vector<std::string> stems_of_names_;  // by food: " olive oil "
 };
 
 }  // namespace flavorbot::app::chef

@@ -105,7 +105,8 @@ std::optional<Objection> FoodJudge::ObjectionToAnyOf(std::span<const FoodId> foo
     if (objection->verdict == Verdict::kForbidden) ++forbidden;
     if (!first || objection->verdict > first->verdict) first = std::move(objection);
   }
-  if (first && static_cast<double>(forbidden) < kForbiddenShare * static_cast<double>(foods.size())) {
+  if (first &&
+      static_cast<double>(forbidden) < kForbiddenShare * static_cast<double>(foods.size())) {
     first->verdict = Verdict::kCantTell;
   }
   return first;

@@ -41,7 +41,8 @@ GuardedChef::GuardedChef(const knowledge::KnowledgeBase& knowledge, const Chef& 
 Constraints GuardedChef::ConstraintsOf(const ChefRequest& request) const {
   CookingRequest said;
   for (const Turn& turn : request.talk) {
-    if (turn.speaker == Speaker::kPerson) said = understanding_.Continue(std::move(said), turn.text);
+    if (turn.speaker == Speaker::kPerson)
+      said = understanding_.Continue(std::move(said), turn.text);
   }
   Constraints all = request.constraints;
   all.Add(said.avoided);

@@ -16,34 +16,33 @@ using knowledge::FoodId;
 
 // In stems. What follows one of these is not wanted.
 constexpr std::string_view kNegations[] = {
-    "allergic to",  "allergy to",   "intolerant to", "dont like",   "do not like", "dont want",
-    "do not want",  "dont eat",     "do not eat",    "dont have",   "do not have", "dont use",
-    "do not use",   "cant eat",     "cannot eat",    "cant have",   "cannot have", "cant stand",
-    "does not eat", "doesnt eat",   "doesnt like",   "leave out",   "leave off",   "hold the",
-    "free of",      "free from",    "other than",    "anything but", "get rid of", "without",
-    "avoid",        "avoiding",     "except",        "excluding",   "exclude",     "skip",
-    "hate",         "hates",        "dislike",       "minu",        "remove",      "omit",
-    "out of",       "no",           "not",           "zero",        "never"};
+    "allergic to",  "allergy to", "intolerant to", "dont like",    "do not like", "dont want",
+    "do not want",  "dont eat",   "do not eat",    "dont have",    "do not have", "dont use",
+    "do not use",   "cant eat",   "cannot eat",    "cant have",    "cannot have", "cant stand",
+    "does not eat", "doesnt eat", "doesnt like",   "leave out",    "leave off",   "hold the",
+    "free of",      "free from",  "other than",    "anything but", "get rid of",  "without",
+    "avoid",        "avoiding",   "except",        "excluding",    "exclude",     "skip",
+    "hate",         "hates",      "dislike",       "minu",         "remove",      "omit",
+    "out of",       "no",         "not",           "zero",         "never"};
 
 // Words between a negation and what it negates, and between two that are negated.
-constexpr std::string_view kListWords[] = {"and", "or", "nor", "any", "the", "a", "an", "my", "of",
-                                           "to",  "no", "not", "all", "kind", "type", "sort",
-                                           "too", "much", "other", "with", "use", "using", "please",
-                                           "also", "added", "add", "contain", "containing", "either"};
+constexpr std::string_view kListWords[] = {
+    "and", "or",    "nor",    "any",  "the",   "a",    "an",      "my",         "of",    "to",
+    "no",  "not",   "all",    "kind", "type",  "sort", "too",     "much",       "other", "with",
+    "use", "using", "please", "also", "added", "add",  "contain", "containing", "either"};
 // Of those, the ones that can't go on without a negation of their own.
 constexpr std::string_view kEndsOfLists[] = {"with", "use", "using", "please", "add"};
 
 constexpr std::string_view kReplacements[] = {"instead of", "in place of", "rather than"};
-constexpr std::string_view kAnother[] = {"something else",  "something different", "another one",
-                                         "another recipe",  "another idea",        "another dish",
-                                         "different one",   "different recipe",    "anything else",
-                                         "what else",       "next one",            "try again",
-                                         "one more",        "other option",        "other idea"};
-constexpr std::string_view kPeople[] = {"people", "person", "serving", "portion", "guest", "adult",
-                                        "kid",    "child",  "of us",   "plate",   "eater", "friend"};
-constexpr std::string_view kServes[] = {"for",       "serve",       "serves",    "feed",
-                                        "feeding",   "serving",     "family of", "group of",
-                                        "party of",  "table of"};
+constexpr std::string_view kAnother[] = {
+    "something else", "something different", "another one",      "another recipe", "another idea",
+    "another dish",   "different one",       "different recipe", "anything else",  "what else",
+    "next one",       "try again",           "one more",         "other option",   "other idea"};
+constexpr std::string_view kPeople[] = {"people", "person", "serving", "portion",
+                                        "guest",  "adult",  "kid",     "child",
+                                        "of us",  "plate",  "eater",   "friend"};
+constexpr std::string_view kServes[] = {"for",     "serve",     "serves",   "feed",     "feeding",
+                                        "serving", "family of", "group of", "party of", "table of"};
 constexpr std::string_view kMinutes[] = {"minute", "min", "mn"};
 constexpr std::string_view kHours[] = {"hour", "hr", "h"};
 
@@ -282,12 +281,14 @@ bool RequestReader::TakeServings() {
     return true;
   }
   const auto number = NumberCalled(stems_[at]);
-  if (!number || *number < 1 || *number > kMostServings || *number != std::floor(*number)) return false;
+  if (!number || *number < 1 || *number > kMostServings || *number != std::floor(*number))
+    return false;
   const bool is_article = stems_[at] == "a" || stems_[at] == "an";
   const std::size_t next = at + 1;
-  const bool names_people = next < words_.size() && (Contains(kPeople, stems_[next]) ||
-                                                     Contains(kPeople, Stems(next, 2)));
-  const bool is_of_food = MentionAt(next) != nullptr || (next < words_.size() && UnitCalled(stems_[next]));
+  const bool names_people = next < words_.size() &&
+                            (Contains(kPeople, stems_[next]) || Contains(kPeople, Stems(next, 2)));
+  const bool is_of_food =
+      MentionAt(next) != nullptr || (next < words_.size() && UnitCalled(stems_[next]));
   if (!names_people && (!is_said || is_article || is_of_food)) return false;
   if (is_article) return false;
   request_.servings = static_cast<int>(*number);

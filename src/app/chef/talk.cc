@@ -15,23 +15,23 @@ bool HoldsAny(const std::string& padded, std::span<const std::string_view> phras
 
 // In stems.
 constexpr std::string_view kQuestionSigns[] = {
-    "how long",    "how much",     "how many",    "how hot",       "what temperature",
-    "substitute",  "substitution", "replacement for", "instead of what", "use instead",
-    "replace",     "convert",      "conversion",  "in gram",       "in ounce",
-    "in celsius",  "in fahrenheit", "safe to eat", "still good",   "go bad",
-    "store",       "keep in",      "freeze",      "what go with",  "what goe with",
-    "pair with",   "pairs with",   "is it safe",  "core temperature", "internal temperature",
-    "in season",   "what is in",   "shelf life",  "does it keep",  "do they keep",
-    "thaw",        "defrost",      "reheat"};
+    "how long",   "how much",      "how many",        "how hot",          "what temperature",
+    "substitute", "substitution",  "replacement for", "instead of what",  "use instead",
+    "replace",    "convert",       "conversion",      "in gram",          "in ounce",
+    "in celsius", "in fahrenheit", "safe to eat",     "still good",       "go bad",
+    "store",      "keep in",       "freeze",          "what go with",     "what goe with",
+    "pair with",  "pairs with",    "is it safe",      "core temperature", "internal temperature",
+    "in season",  "what is in",    "shelf life",      "does it keep",     "do they keep",
+    "thaw",       "defrost",       "reheat"};
 constexpr std::string_view kIsItSigns[] = {"is", "are", "does", "do", "can"};
-constexpr std::string_view kIsItOf[] = {"vegan", "vegetarian", "gluten free", "dairy free", "halal",
-                                        "kosher", "contain", "keto", "nut free"};
-constexpr std::string_view kIdeaSigns[] = {"idea",       "option",        "suggestion",
-                                           "what can i", "what could i",  "what should i",
-                                           "what to",    "inspire me",    "inspiration",
-                                           "some recipe", "list"};
-constexpr std::string_view kGreetings[] = {"hi", "hello", "hey", "good morning", "good evening",
-                                           "good afternoon", "good day"};
+constexpr std::string_view kIsItOf[] = {"vegan",      "vegetarian", "gluten free",
+                                        "dairy free", "halal",      "kosher",
+                                        "contain",    "keto",       "nut free"};
+constexpr std::string_view kIdeaSigns[] = {
+    "idea",    "option",     "suggestion",  "what can i",  "what could i", "what should i",
+    "what to", "inspire me", "inspiration", "some recipe", "list"};
+constexpr std::string_view kGreetings[] = {
+    "hi", "hello", "hey", "good morning", "good evening", "good afternoon", "good day"};
 constexpr std::string_view kThanks[] = {"thank", "thank you", "thx", "great", "perfect", "cheer"};
 constexpr std::size_t kShortTalk = 4;  // words of a greeting that is nothing else
 
@@ -57,7 +57,8 @@ TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> tur
   TalkSoFar talk;
   for (const Turn& turn : turns) {
     if (turn.speaker == Speaker::kChef) {
-      if (turn.dish && !turn.dish->known_recipe.empty()) talk.given.push_back(turn.dish->known_recipe);
+      if (turn.dish && !turn.dish->known_recipe.empty())
+        talk.given.push_back(turn.dish->known_recipe);
       continue;
     }
     const CookingRequest read = understanding.Read(turn.text);

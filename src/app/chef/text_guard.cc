@@ -9,8 +9,10 @@ namespace flavorbot::app::chef {
 namespace {
 
 constexpr std::string_view kRuleOut[] = {"without", "no", "of", "avoid", "skip"};
-constexpr std::string_view kTurnsAround[] = {"not", "dont", "never", "isnt", "cant", "wont", "doesnt"};
-// A word is held back no longer than this; a longer one is cut, so that no text can fill the memory.
+constexpr std::string_view kTurnsAround[] = {"not",  "dont", "never", "isnt",
+                                             "cant", "wont", "doesnt"};
+// A word is held back no longer than this; a longer one is cut, so that no text can fill the
+// memory.
 constexpr std::size_t kMostUncut = 256;
 
 bool EndsSentence(std::string_view gap) {

@@ -1,10 +1,10 @@
-// TextGuard: lets a reply's words through as they come, but for the foods that this person must not be
-// told to use.
+// TextGuard: lets a reply's words through as they come, but for the foods that this person must not
+// be told to use.
 //
 //   "Finish with peanut butter and lime."   ->   "Finish with [left out: peanut butter] and lime."
 //
-// Words are held back only while they may still become a longer name; what is certainly no name goes
-// out at once. A food that the text itself rules out ("without peanuts", "nut-free") stays.
+// Words are held back only while they may still become a longer name; what is certainly no name
+// goes out at once. A food that the text itself rules out ("without peanuts", "nut-free") stays.
 //
 // Threads: one.
 #pragma once
@@ -52,7 +52,7 @@ class TextGuard {
 
   const FoodFinder& finder_;
   const FoodJudge& judge_;
-  std::string uncut_;               // may be the beginning of a word
+  std::string uncut_;  // may be the beginning of a word
   std::deque<Held> held_;
   std::vector<std::string> behind_;  // the stems of this sentence that went out
   std::vector<std::string> left_out_;

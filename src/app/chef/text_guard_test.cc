@@ -32,14 +32,16 @@ TEST(TextGuard, LeavesOutWhatHidesIt) {
 }
 
 TEST(TextGuard, PassesWhatIsAllowed) {
-  const std::string_view text = "Coconut milk, almonds & a pinch of salt - that's it.\n- Serve hot\n";
+  const std::string_view text =
+      "Coconut milk, almonds & a pinch of salt - that's it.\n- Serve hot\n";
   EXPECT_EQ(Cleaned({"milk", "soy"}, text), text);
   EXPECT_EQ(Cleaned({}, "peanuts everywhere"), "peanuts everywhere");
 }
 
 TEST(TextGuard, PassesWhatTheTextRulesOut) {
-  for (const std::string_view text : {"It is made without peanuts.", "A nut-free treat with no peanuts",
-                                      "tahini instead of peanut butter", "free of peanuts"}) {
+  for (const std::string_view text :
+       {"It is made without peanuts.", "A nut-free treat with no peanuts",
+        "tahini instead of peanut butter", "free of peanuts"}) {
     EXPECT_EQ(Cleaned({"peanuts", "tree nuts"}, text), text);
   }
 }
@@ -58,7 +60,8 @@ TEST(TextGuard, SeesThroughSpelling) {
 TEST(TextGuard, PiecesMakeNoDifference) {
   const auto judge = JudgeOf({"peanuts", "fish"});
   const std::string text =
-      "First, whisk peanut butter with fish sauce; then add lime juice, red bell pepper and a spoon of "
+      "First, whisk peanut butter with fish sauce; then add lime juice, red bell pepper and a "
+      "spoon of "
       "Worcestershire sauce. It's free of nuts. End";
   const std::string whole = TextGuard::Clean(ShippedFinder(), judge, text);
   EXPECT_EQ(whole.find("peanut butter w"), std::string::npos);
@@ -68,11 +71,13 @@ TEST(TextGuard, PiecesMakeNoDifference) {
     for (std::size_t i = 0; i < text.size(); i += size) out += guard.Pass(text.substr(i, size));
     out += guard.Finish();
     EXPECT_EQ(out, whole) << size;
-    EXPECT_THAT(guard.left_out(), ElementsAre("peanut butter", "fish sauce", "worcestershire sauce"));
+    EXPECT_THAT(guard.left_out(),
+                ElementsAre("peanut butter", "fish sauce", "worcestershire sauce"));
   }
 }
 
-// The reader doesn't wait for a sentence's end: a word that begins no name goes out when it is whole.
+// The reader doesn't wait for a sentence's end: a word that begins no name goes out when it is
+// whole.
 TEST(TextGuard, HoldsBackNoMoreThanNeeded) {
   TextGuard guard(ShippedFinder(), JudgeOf({"peanuts"}));
   EXPECT_EQ(guard.Pass("Whisk it "), "Whisk it");

@@ -15,17 +15,17 @@ using knowledge::FoodId;
 // What one asks for by name is no longer left out by wish.
 void AllowWanted(const CookingRequest& now, Constraints& avoided) {
   for (const WantedFood& wanted : now.wanted) {
-    std::erase_if(avoided.foods,
-                  [&](FoodId food) { return base::Contains(wanted.foods, food); });
+    std::erase_if(avoided.foods, [&](FoodId food) { return base::Contains(wanted.foods, food); });
   }
 }
 
 }  // namespace
 
 bool IsAboutTheLast(std::string_view text) {
-  constexpr std::string_view kSigns[] = {"make it",  "make that", "make this", "can it",   "could it",
-                                         "instead",  "swap",      "replace",   "but ",     "also ",
-                                         "and ",     "change it", "change that", "with more", "add "};
+  constexpr std::string_view kSigns[] = {"make it",     "make that", "make this", "can it",
+                                         "could it",    "instead",   "swap",      "replace",
+                                         "but ",        "also ",     "and ",      "change it",
+                                         "change that", "with more", "add "};
   const std::string stems = StemsOf(text) + " ";
   return std::ranges::any_of(kSigns, [&](std::string_view sign) {
     return sign.ends_with(' ') ? stems.starts_with(sign) : stems.contains(sign);
@@ -57,9 +57,8 @@ CookingRequest Understanding::Continue(CookingRequest before, std::string_view t
   }
   // What is now avoided is no longer wanted.
   std::erase_if(next.wanted, [&](const WantedFood& wanted) {
-    return std::ranges::all_of(wanted.foods, [&](FoodId food) {
-      return base::Contains(now.avoided.foods, food);
-    });
+    return std::ranges::all_of(
+        wanted.foods, [&](FoodId food) { return base::Contains(now.avoided.foods, food); });
   });
   if (!now.meals.empty()) next.meals = now.meals;
   if (!now.cuisine.empty()) next.cuisine = now.cuisine;

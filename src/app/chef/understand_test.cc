@@ -9,12 +9,12 @@
 namespace flavorbot::app::chef {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using knowledge::Allergen;
 using knowledge::Equipment;
 using knowledge::Meal;
 using knowledge::Mood;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 CookingRequest Read(std::string_view text) { return ShippedUnderstanding().Read(text); }
 
@@ -48,27 +48,27 @@ TEST(Understanding, ReadsEachWishOfASentence) {
 }
 
 TEST(Understanding, ReadsTimes) {
-  for (const auto& [text, minutes] : std::vector<std::pair<std::string, int>>{
-           {"dinner in 20 minutes", 20},
-           {"something under half an hour", 30},
-           {"an hour and a half is fine", 90},
-           {"ready in 1 h 30 min", 90},
-           {"a 15-minute lunch", 15},
-           {"pasta in 30min", 30},
-           {"less than two hours", 120}}) {
+  for (const auto& [text, minutes] :
+       std::vector<std::pair<std::string, int>>{{"dinner in 20 minutes", 20},
+                                                {"something under half an hour", 30},
+                                                {"an hour and a half is fine", 90},
+                                                {"ready in 1 h 30 min", 90},
+                                                {"a 15-minute lunch", 15},
+                                                {"pasta in 30min", 30},
+                                                {"less than two hours", 120}}) {
     EXPECT_EQ(Read(text).most_minutes, minutes) << text;
   }
   EXPECT_FALSE(Read("2 eggs and an onion").most_minutes);
 }
 
 TEST(Understanding, ReadsServings) {
-  for (const auto& [text, servings] : std::vector<std::pair<std::string, int>>{
-           {"soup for 4", 4},
-           {"serves 8 people", 8},
-           {"dinner for two", 2},
-           {"we are a family of five", 5},
-           {"lunch for just me", 1},
-           {"a cake for 12 guests", 12}}) {
+  for (const auto& [text, servings] :
+       std::vector<std::pair<std::string, int>>{{"soup for 4", 4},
+                                                {"serves 8 people", 8},
+                                                {"dinner for two", 2},
+                                                {"we are a family of five", 5},
+                                                {"lunch for just me", 1},
+                                                {"a cake for 12 guests", 12}}) {
     EXPECT_EQ(Read(text).servings, servings) << text;
   }
   EXPECT_FALSE(Read("for 2 eggs and bacon").servings);
