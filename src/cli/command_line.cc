@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/chef_command.h"
 #include "cli/command.h"
 #include "cli/cost/cost_command.h"
 #include "cli/db_backup.h"
@@ -37,6 +38,7 @@ int Run(int argc, char** argv) {
   Action chosen;
   AddServeCommand(app, chosen);
   AddCostCommand(app, chosen);
+  AddChefCommands(app, chosen);
   CLI::App* db = app.add_subcommand(
       "db",
       "The table: set it up, look into it, serve it to other programs, back it up, check it.");

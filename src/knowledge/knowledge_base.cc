@@ -44,6 +44,7 @@ base::Result<std::vector<Food>, std::string> ReadAllFoods(std::span<const Knowle
 // Reads every file that is what `read` reads.
 ReadFault ReadOther(const KnowledgeFile& file, const FoodNames& names, KnowledgeParts& parts) {
   if (IsBelow(file, "recipes/")) return ReadRecipes(file, names, parts.recipes);
+  if (file.path == "dishes.json") return ReadDishTemplates(file, names, parts.dish_templates);
   if (file.path == "substitutions.json") {
     return ReadSubstitutions(file, names, parts.substitutions);
   }

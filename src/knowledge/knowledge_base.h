@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "knowledge/dish_template.h"
 #include "knowledge/food.h"
 #include "knowledge/kitchen_facts.h"
 #include "knowledge/recipe.h"
@@ -35,6 +36,7 @@ struct KnowledgeFile {
 struct KnowledgeParts {
   std::vector<Food> foods;
   std::vector<Recipe> recipes;
+  std::vector<DishTemplate> dish_templates;
   std::vector<Substitution> substitutions;
   std::vector<CookingTime> cooking_times;
   std::vector<StorageAdvice> storage;
@@ -58,6 +60,7 @@ class KnowledgeBase {
   const std::unordered_map<std::string, FoodId>& food_names() const { return food_names_; }
 
   std::span<const Recipe> recipes() const { return parts_.recipes; }
+  std::span<const DishTemplate> dish_templates() const { return parts_.dish_templates; }
   // Those of one food, best first.
   std::span<const Substitution> SubstitutionsOf(FoodId food) const;
   std::span<const CookingTime> cooking_times() const { return parts_.cooking_times; }

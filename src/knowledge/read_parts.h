@@ -47,6 +47,8 @@ class FoodNames {
 
 ReadFault ReadRecipes(const KnowledgeFile& file, const FoodNames& foods,
                       std::vector<Recipe>& recipes);
+ReadFault ReadDishTemplates(const KnowledgeFile& file, const FoodNames& foods,
+                            std::vector<DishTemplate>& templates);
 ReadFault ReadSubstitutions(const KnowledgeFile& file, const FoodNames& foods,
                             std::vector<Substitution>& substitutions);
 ReadFault ReadCookingTimes(const KnowledgeFile& file, const FoodNames& foods,

@@ -7,17 +7,8 @@ ReadFault ReadSubstitutions(const KnowledgeFile& file, const FoodNames& foods,
                             std::vector<Substitution>& substitutions) {
   FileEntries entries(file.path, file.text);
   for (Entry& entry : entries.entries()) {
-    Substitution& substitution = substitutions.emplace_back();
-    const std::string name = entry.Text("of");
-    substitution.of = foods.Named(entry, "of", name);
-    entry.set_place(entry.place() + ", " + name);
+    Substitution substitution;
     substitution.roles = entry.Values<Roles>("roles", RoleNamed);
-    if (auto amount = entry.Object("amount")) {
-      substitution.amount = foods.ReadAmount(*amount, substitution.of);
-      amount->Finish();
-    } else {
-      entry.Fail("amount", "is missing");
-    }
     for (Entry& part : entry.Objects("use")) {
       Substitute& use = substitution.use.emplace_back();
       use.food = foods.Read(part, "food");
@@ -27,6 +18,18 @@ ReadFault ReadSubstitutions(const KnowledgeFile& file, const FoodNames& foods,
     }
     if (substitution.use.empty()) entry.Fail("use", "is empty");
     substitution.changes = entry.Text("changes");
+    const std::vector<std::string> names = entry.Texts("of");
+    if (names.empty()) entry.Fail("of", "is empty");
+    for (const std::string& name : names) {
+      substitution.of = foods.Named(entry, "of", name);
+      if (auto amount = entry.Object("amount")) {
+        substitution.amount = foods.ReadAmount(*amount, substitution.of);
+        amount->Finish();
+      } else {
+        entry.Fail("amount", "is missing");
+      }
+      substitutions.push_back(substitution);
+    }
     entry.Finish();
   }
   return entries.outcome();

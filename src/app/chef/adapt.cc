@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/chef/draft.h"
+#include "app/chef/text_guard.h"
 #include "app/chef/words.h"
 #include "base/contains.h"
 #include "knowledge/vocabulary.h"
@@ -22,6 +23,7 @@ class Adaptation {
       : knowledge_(knowledge),
         finder_(finder),
         judge_(judge),
+        recipe_title_(recipe.title),
         draft_(knowledge, recipe, servings) {}
 
   base::Result<Dish, Unfit> Run() {
@@ -35,6 +37,10 @@ class Adaptation {
     Dish dish = draft_.Finish();
     Retitle(dish);
     KeepTextsClean(dish);
+    for (const DishStep& step : dish.steps) {
+      if (!IsClean(step.text)) return std::unexpected("its steps speak of what isn't for you");
+    }
+    if (!IsClean(dish.title)) return std::unexpected(recipe_title_ + " isn't for you");
     dish.notes = std::move(notes_);
     return dish;
   }
@@ -190,21 +196,16 @@ class Adaptation {
 
   // Texts that were written for the dish as it was mustn't speak of what is no longer in it.
   void KeepTextsClean(Dish& dish) const {
-    if (SpeaksOfForbidden(dish.description)) dish.description.clear();
-    std::erase_if(dish.tips, [&](const std::string& tip) { return SpeaksOfForbidden(tip); });
+    if (!IsClean(dish.description)) dish.description.clear();
+    std::erase_if(dish.tips, [&](const std::string& tip) { return !IsClean(tip); });
   }
 
-  bool SpeaksOfForbidden(const std::string& text) const {
-    for (const FoodMention& mention : finder_.Find(WordsOf(text), Misspellings::kIgnore)) {
-      const auto objection = judge_.ObjectionTo(mention.foods.front());
-      if (objection && objection->verdict == Verdict::kForbidden) return true;
-    }
-    return false;
-  }
+  bool IsClean(const std::string& text) const { return TextGuard::IsClean(finder_, judge_, text); }
 
   const KnowledgeBase& knowledge_;
   const FoodFinder& finder_;
   const FoodJudge& judge_;
+  const std::string& recipe_title_;
   Draft draft_;
   std::vector<GuardNote> notes_;
   std::vector<std::pair<FoodId, FoodId>> replaced_;

@@ -26,6 +26,8 @@ class BuiltInChef final : public Chef {
   AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
                                     ReplySink& sink) const override;
   ChefInfo info() const override { return {.provider = "built-in", .model = ""}; }
+  // It says "soy sauce contains wheat" to whom avoids wheat; and advises nothing that is avoided.
+  Words words() const override { return Words::kKeepConstraints; }
 
   // The whole answer at once; Answer() writes its text piece by piece.
   Result<ChefReply> Reply(const ChefRequest& request) const;

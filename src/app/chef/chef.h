@@ -80,6 +80,9 @@ struct ChefInfo {
   std::string model;     // empty: built in
 };
 
+// Whether a chef's words keep to the constraints by themselves. What a model writes doesn't.
+enum class Words : std::uint8_t { kKeepConstraints, kNeedGuard };
+
 class Chef {
  public:
   virtual ~Chef() = default;
@@ -92,6 +95,7 @@ class Chef {
                                             ReplySink& sink) const = 0;
 
   virtual ChefInfo info() const = 0;
+  virtual Words words() const { return Words::kNeedGuard; }
 };
 
 }  // namespace flavorbot::app::chef

@@ -64,6 +64,10 @@ FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge) : knowledge_(k
   for (const auto& [stems, name] : names_) {
     most_words_ = std::max(most_words_, name.words);
     if (name.words == 1) single_words_.push_back(&name);
+    for (std::size_t end = stems.find(' '); end != std::string::npos;
+         end = stems.find(' ', end + 1)) {
+      beginnings_.insert(stems.substr(0, end));
+    }
   }
   std::ranges::sort(single_words_, {}, &Name::stems);
 }
@@ -75,7 +79,7 @@ void FoodFinder::AddName(std::string stems, std::vector<FoodId> foods) {
   if (!is_new && StemsOf(knowledge_.food(foods[0]).name) == stems) found->second.foods = foods;
 }
 
-const FoodFinder::Name* FoodFinder::LongestAt(std::span<const std::string> stems) const {
+const FoodFinder::Name* FoodFinder::LongestName(std::span<const std::string> stems) const {
   std::string joined;
   const Name* longest = nullptr;
   for (std::size_t i = 0; i < std::min(stems.size(), most_words_); ++i) {
@@ -104,6 +108,27 @@ const FoodFinder::Name* FoodFinder::Guess(std::string_view word) const {
   return best;
 }
 
+std::optional<FoodMention> FoodFinder::LongestAt(std::span<const std::string> stems,
+                                                 Misspellings misspellings) const {
+  if (stems.empty()) return std::nullopt;
+  if (const Name* name = LongestName(stems)) {
+    return FoodMention{name->foods, 0, name->words, name->stems, false};
+  }
+  if (misspellings == Misspellings::kIgnore) return std::nullopt;
+  const Name* name = Guess(stems.front());
+  if (name == nullptr) return std::nullopt;
+  return FoodMention{name->foods, 0, 1, name->stems, true};
+}
+
+bool FoodFinder::MayGoOn(std::span<const std::string> stems) const {
+  std::string joined;
+  for (const std::string& stem : stems) {
+    if (!joined.empty()) joined += ' ';
+    joined += stem;
+  }
+  return beginnings_.contains(joined);
+}
+
 std::vector<FoodMention> FoodFinder::Find(std::span<const Word> words,
                                           Misspellings misspellings) const {
   std::vector<std::string> stems;
@@ -111,18 +136,15 @@ std::vector<FoodMention> FoodFinder::Find(std::span<const Word> words,
   for (const Word& word : words) stems.push_back(StemOf(word.text));
   std::vector<FoodMention> mentions;
   for (std::size_t i = 0; i < words.size();) {
-    const Name* name = LongestAt(std::span(stems).subspan(i));
-    bool is_guess = false;
-    if (name == nullptr && misspellings == Misspellings::kGuess) {
-      name = Guess(stems[i]);
-      is_guess = name != nullptr;
-    }
-    if (name == nullptr) {
+    auto mention = LongestAt(std::span(stems).subspan(i), misspellings);
+    if (!mention) {
       ++i;
       continue;
     }
-    mentions.push_back({name->foods, i, i + name->words, name->stems, is_guess});
-    i += name->words;
+    mention->first_word = i;
+    mention->end_word += i;
+    i = mention->end_word;
+    mentions.push_back(std::move(*mention));
   }
   return mentions;
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,6 +42,12 @@ class FoodFinder {
   // In their order; none overlaps another.
   std::vector<FoodMention> Find(std::span<const Word> words, Misspellings misspellings) const;
 
+  // The longest name that the first of `stems` begin; nullopt: none does.
+  std::optional<FoodMention> LongestAt(std::span<const std::string> stems,
+                                       Misspellings misspellings) const;
+  // More words could make a name, or a longer one, of these.
+  bool MayGoOn(std::span<const std::string> stems) const;
+
   // What one means who wants it: "tomato" is a canned or a cherry tomato, too.
   std::vector<knowledge::FoodId> KindsOf(const FoodMention& mention) const;
 
@@ -56,11 +63,12 @@ class FoodFinder {
   };
 
   void AddName(std::string stems, std::vector<knowledge::FoodId> foods);
-  const Name* LongestAt(std::span<const std::string> stems) const;
+  const Name* LongestName(std::span<const std::string> stems) const;
   const Name* Guess(std::string_view word) const;
 
   const knowledge::KnowledgeBase& knowledge_;
   std::unordered_map<std::string, Name> names_;  // by stems
+  std::unordered_set<std::string> beginnings_;   // of names of several words, without the last ones
   std::size_t most_words_ = 1;
   std::vector<const Name*> single_words_;    // to guess from
   std::vector<std::string> stems_of_names_;  // by food: " olive oil "

@@ -11,6 +11,9 @@ namespace {
 using knowledge::Food;
 using knowledge::FoodId;
 
+// Of a group's foods, from which on its word means something forbidden.
+constexpr double kForbiddenShare = 0.25;
+
 template <typename Enum>
 std::string First(knowledge::EnumSet<Enum> values) {
   std::string name;
@@ -91,6 +94,22 @@ std::optional<Objection> FoodJudge::ObjectionTo(FoodId id) const {
   if (auto reason = Forbids(food, id)) return Objection{Verdict::kForbidden, std::move(*reason)};
   if (auto reason = MayForbid(food)) return Objection{Verdict::kCantTell, std::move(*reason)};
   return std::nullopt;
+}
+
+std::optional<Objection> FoodJudge::ObjectionToAnyOf(std::span<const FoodId> foods) const {
+  std::optional<Objection> first;
+  std::size_t forbidden = 0;
+  for (const FoodId food : foods) {
+    auto objection = ObjectionTo(food);
+    if (!objection) continue;
+    if (objection->verdict == Verdict::kForbidden) ++forbidden;
+    if (!first || objection->verdict > first->verdict) first = std::move(objection);
+  }
+  if (first &&
+      static_cast<double>(forbidden) < kForbiddenShare * static_cast<double>(foods.size())) {
+    first->verdict = Verdict::kCantTell;
+  }
+  return first;
 }
 
 std::optional<Objection> FoodJudge::ObjectionToWords(std::string_view stems) const {

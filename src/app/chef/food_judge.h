@@ -10,6 +10,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,10 @@ class FoodJudge {
 
   // A certain objection before one that can't be told. nullopt: there is none.
   std::optional<Objection> ObjectionTo(knowledge::FoodId food) const;
+
+  // Of what may be any of these foods, as a group's word is ("cheese"). Where enough of them are
+  // forbidden so is the word; where a few are it can't be told.
+  std::optional<Objection> ObjectionToAnyOf(std::span<const knowledge::FoodId> foods) const;
 
   // Of words by which no food is known. nullopt: they aren't among those that are avoided.
   std::optional<Objection> ObjectionToWords(std::string_view stems) const;

@@ -1,0 +1,194 @@
+#include "app/chef/built_in_chef.h"
+
+#include <algorithm>
+
+#include "app/chef/adapt.h"
+#include "app/chef/choose.h"
+#include "app/chef/phrases.h"
+
+namespace flavorbot::app::chef {
+namespace {
+
+using knowledge::Recipe;
+
+// A recipe that has less than this says too little about what was asked.
+constexpr double kLeastScore = 4;
+constexpr std::size_t kMostIdeas = 8;
+constexpr std::size_t kMostTried = 400;
+// Text goes out in pieces of about this size, cut at blanks.
+constexpr std::size_t kPieceBytes = 48;
+
+Constraints All(const ChefRequest& request, const CookingRequest& said) {
+  Constraints all = request.constraints;
+  all.Add(said.avoided);
+  return all;
+}
+
+std::string_view LastWords(const ChefRequest& request) {
+  return request.talk.empty() ? std::string_view() : std::string_view(request.talk.back().text);
+}
+
+const Recipe* RecipeWithId(const knowledge::KnowledgeBase& knowledge, std::string_view id) {
+  const auto found = std::ranges::find(knowledge.recipes(), id, &Recipe::id);
+  return found == knowledge.recipes().end() ? nullptr : &*found;
+}
+
+// What may be asked of a dish next.
+std::vector<Suggestion> NextSteps(const Dish& dish) {
+  std::vector<Suggestion> next;
+  const auto add = [&](std::string text) { next.push_back({std::move(text), "This dish"}); };
+  if (!dish.diets.Has(Diet::kVegan)) add("Make it vegan");
+  if (!dish.diets.Has(Diet::kGlutenFree)) add("Make it gluten-free");
+  add(dish.servings == 2 ? "For four" : "For two");
+  next.push_back({"Something else", "Another"});
+  if (dish.total_minutes() > 20) next.push_back({"Something quicker", "Another"});
+  return next;
+}
+
+Error CantBeMade(const std::string& reason) {
+  Error error;
+  error.code = ErrorCode::kInvalidRequest;
+  error.message = "I know no such dish that fits: " + reason + ".";
+  return error;
+}
+
+}  // namespace
+
+BuiltInChef::BuiltInChef(const knowledge::KnowledgeBase& knowledge)
+    : knowledge_(knowledge),
+      finder_(knowledge),
+      understanding_(finder_),
+      dangers_(knowledge),
+      questions_(knowledge, finder_),
+      composer_(knowledge) {}
+
+AwaitableResult<ChefReply> BuiltInChef::Answer(dynamodb::CallContext& /*context*/,
+                                               ChefRequest request, ReplySink& sink) const {
+  auto reply = Reply(request);
+  if (!reply) co_return std::unexpected(std::move(reply).error());
+  for (std::string_view rest = reply->text; !rest.empty();) {
+    std::size_t size = rest.find_first_of(" \n", std::min(kPieceBytes, rest.size()));
+    size = size == std::string_view::npos ? rest.size() : size + 1;
+    if (co_await sink.Write(rest.substr(0, size)) == ReplySink::Reader::kGone) break;
+    rest.remove_prefix(size);
+  }
+  co_return reply;
+}
+
+Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
+  const std::string_view words = LastWords(request);
+  if (const knowledge::Danger* danger = dangers_.Find(words)) {
+    return ChefReply{.text = danger->why + "\n\n**The safe way:** " + danger->safe};
+  }
+  const TalkSoFar talk = ReadTalk(understanding_, request.talk);
+  if (request.wants == Wants::kRecipe) return DishReply(request, talk);
+  switch (talk.topic) {
+    case Topic::kGreeting:
+      return ChefReply{.text = GreetingText(),
+                       .suggestions = IdeasReply(request, talk).suggestions};
+    case Topic::kThanks:
+      return ChefReply{.text = ThanksText()};
+    case Topic::kQuestion: {
+      const FoodJudge judge(knowledge_, All(request, talk.request));
+      auto answer = questions_.Answer(words, judge);
+      return ChefReply{.text = answer ? std::move(*answer) : UnknownAnswerText()};
+    }
+    case Topic::kIdeas:
+      return IdeasReply(request, talk);
+    case Topic::kUnclear:
+      return ChefReply{.text = UnclearText(), .suggestions = IdeasReply(request, talk).suggestions};
+    case Topic::kDish:
+      break;
+  }
+  auto reply = DishReply(request, talk);
+  // In a talk it is an answer that something can't be made, with what can be.
+  if (!reply && reply.error().code == ErrorCode::kInvalidRequest) {
+    return ChefReply{.text = reply.error().message,
+                     .suggestions = IdeasReply(request, talk).suggestions};
+  }
+  return reply;
+}
+
+Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkSoFar& talk) const {
+  const FoodJudge judge(knowledge_, All(request, talk.request));
+  const CookingRequest& wish = talk.request;
+  std::string last = talk.given.empty() ? "" : talk.given.back();
+  std::string reason = "nothing is left to suggest";
+  std::optional<Dish> dish;
+  if (talk.is_follow_up) {
+    if (const Recipe* recipe = RecipeWithId(knowledge_, last)) {
+      auto adapted = Adapt(knowledge_, finder_, judge, *recipe, wish);
+      if (adapted) {
+        dish = std::move(*adapted);
+      } else {
+        reason = adapted.error();
+      }
+    }
+  }
+  const bool was_composed = last.starts_with(kComposedPrefix);
+  const auto ranked = Rank(knowledge_, wish, talk.given, request.seed);
+  const auto compose = [&](std::string_view preferred) {
+    const auto composed =
+        composer_.Compose(wish, judge, preferred, request.seed + talk.given.size());
+    if (!composed || !(composed->has_all_wanted || preferred.size() != 0)) return;
+    if (auto adapted = Adapt(knowledge_, finder_, judge, composed->recipe, wish)) {
+      dish = std::move(*adapted);
+    }
+  };
+  if (!dish && talk.is_follow_up && was_composed) {
+    compose(std::string_view(last).substr(kComposedPrefix.size()));
+  }
+  std::vector<const Recipe*> others;
+  for (std::size_t i = 0; i < std::min(ranked.size(), kMostTried); ++i) {
+    const Candidate& candidate = ranked[i];
+    if (!dish && !wish.wanted.empty() && !candidate.has_all_wanted) {
+      // No known recipe has all of it: one is made of just that, if it can be.
+      compose("");
+      if (dish) continue;
+    }
+    if (!dish && candidate.score < kLeastScore && wish.names_a_dish()) {
+      compose("");
+      if (dish) break;
+    }
+    auto adapted = Adapt(knowledge_, finder_, judge, *candidate.recipe, wish);
+    if (!adapted) {
+      if (i == 0) reason = adapted.error();
+      continue;
+    }
+    if (!dish) {
+      dish = std::move(*adapted);
+    } else if (dish->known_recipe != candidate.recipe->id) {
+      others.push_back(candidate.recipe);
+      if (others.size() == 4) break;
+    }
+  }
+  if (!dish) return std::unexpected(CantBeMade(reason));
+  ChefReply reply{.text = Introduction(*dish), .suggestions = NextSteps(*dish)};
+  for (const Recipe* other : others) {
+    reply.suggestions.push_back({other->title, std::string(TimeHeading(*other))});
+  }
+  reply.dish = std::move(dish);
+  return reply;
+}
+
+ChefReply BuiltInChef::IdeasReply(const ChefRequest& request, const TalkSoFar& talk) const {
+  const FoodJudge judge(knowledge_, All(request, talk.request));
+  std::vector<const Recipe*> ideas;
+  for (const Candidate& candidate :
+       Rank(knowledge_, talk.request, talk.given, request.seed + request.talk.size())) {
+    if (!Adapt(knowledge_, finder_, judge, *candidate.recipe, talk.request)) continue;
+    ideas.push_back(candidate.recipe);
+    if (ideas.size() == kMostIdeas) break;
+  }
+  std::ranges::sort(ideas, {}, &Recipe::TotalMinutes);
+  ChefReply reply;
+  for (const Recipe* idea : ideas) {
+    reply.suggestions.push_back({idea->title, std::string(TimeHeading(*idea))});
+  }
+  reply.text = ideas.empty()
+                   ? "I know no dish that fits all of this. What may I leave out of account?"
+                   : IdeasText("Some ideas; choose one, and I'll write it out:", reply.suggestions);
+  return reply;
+}
+
+}  // namespace flavorbot::app::chef

@@ -1,0 +1,124 @@
+#include "app/chef/built_in_chef.h"
+
+#include <gmock/gmock.h>
+
+#include "app/chef/kitchen_for_test.h"
+#include "base/contains.h"
+
+namespace flavorbot::app::chef {
+namespace {
+
+using ::testing::HasSubstr;
+
+const BuiltInChef& TheChef() {
+  static const BuiltInChef chef(ShippedKnowledge());
+  return chef;
+}
+
+class Conversation {
+ public:
+  explicit Conversation(Constraints constraints = {}) {
+    request_.constraints = std::move(constraints);
+  }
+
+  ChefReply Say(std::string text) {
+    request_.talk.push_back({Speaker::kPerson, std::move(text), std::nullopt});
+    auto reply = TheChef().Reply(request_);
+    EXPECT_TRUE(reply) << reply.error().message;
+    if (!reply) return {};
+    request_.talk.push_back({Speaker::kChef, reply->text, reply->dish});
+    return *reply;
+  }
+
+ private:
+  ChefRequest request_;
+};
+
+bool Has(const Dish& dish, std::string_view food) {
+  return base::Contains(dish.ingredients | std::views::transform(&DishIngredient::known),
+                        std::optional(IdOf(food)));
+}
+
+TEST(BuiltInChef, GivesTheDishThatIsNamed) {
+  const auto reply = Conversation().Say("shakshuka please");
+  ASSERT_TRUE(reply.dish);
+  EXPECT_THAT(reply.dish->title, HasSubstr("hakshuka"));
+  EXPECT_THAT(reply.text, HasSubstr(reply.dish->title));
+}
+
+TEST(BuiltInChef, CooksWithWhatThereIs) {
+  const auto reply = Conversation().Say("I have 2 eggs, 300 g spinach and feta. What now?");
+  ASSERT_TRUE(reply.dish);
+  for (const auto food : {"egg", "spinach", "feta"}) EXPECT_TRUE(Has(*reply.dish, food)) << food;
+}
+
+TEST(BuiltInChef, AFollowUpChangesTheSameDish) {
+  Conversation talk;
+  const auto first = talk.Say("a chickpea curry");
+  ASSERT_TRUE(first.dish);
+  const auto second = talk.Say("for six");
+  ASSERT_TRUE(second.dish);
+  EXPECT_EQ(second.dish->known_recipe, first.dish->known_recipe);
+  EXPECT_EQ(second.dish->servings, 6);
+}
+
+TEST(BuiltInChef, SomethingElseIsAnother) {
+  Conversation talk;
+  const auto first = talk.Say("a quick pasta");
+  const auto second = talk.Say("something else");
+  const auto third = talk.Say("something else");
+  ASSERT_TRUE(first.dish && second.dish && third.dish);
+  EXPECT_NE(first.dish->known_recipe, second.dish->known_recipe);
+  EXPECT_NE(second.dish->known_recipe, third.dish->known_recipe);
+  EXPECT_NE(first.dish->known_recipe, third.dish->known_recipe);
+}
+
+TEST(BuiltInChef, TheProfileHolds) {
+  const std::string entries[] = {"vegan", "soy", "peanuts", "tree nuts"};
+  Conversation talk(ShippedUnderstanding().ReadConstraints(entries));
+  const auto reply = talk.Say("pad thai");
+  ASSERT_TRUE(reply.dish);
+  const FoodJudge judge(ShippedKnowledge(), ShippedUnderstanding().ReadConstraints(entries));
+  for (const DishIngredient& ingredient : reply.dish->ingredients) {
+    const auto objection = judge.ObjectionTo(*ingredient.known);
+    EXPECT_FALSE(objection && objection->verdict == Verdict::kForbidden) << ingredient.food;
+  }
+}
+
+TEST(BuiltInChef, RefusesWhatIsDangerousWithTheSafeWay) {
+  const auto reply = Conversation().Say("Can I cook raw kidney beans in the slow cooker?");
+  EXPECT_FALSE(reply.dish);
+  EXPECT_THAT(reply.text, HasSubstr("**The safe way:**"));
+}
+
+TEST(BuiltInChef, IdeasStandUnderTimes) {
+  const auto reply = Conversation().Say("ideas for dinner");
+  EXPECT_FALSE(reply.dish);
+  EXPECT_GE(reply.suggestions.size(), 6U);
+  EXPECT_THAT(reply.text, HasSubstr("minutes:**\n- "));
+}
+
+TEST(BuiltInChef, SaysThatItDidNotUnderstand) {
+  EXPECT_THAT(Conversation().Say("asdf qwer").text, Not(HasSubstr("asdf")));
+}
+
+TEST(BuiltInChef, ATimeThatIsTooShortIsTheReason) {
+  ChefRequest request{.talk = {{Speaker::kPerson, "braised beef in 3 minutes", std::nullopt}},
+                      .wants = Wants::kRecipe};
+  const auto reply = TheChef().Reply(request);
+  if (reply) EXPECT_LE(reply->dish->total_minutes(), 3);
+  if (!reply) EXPECT_THAT(reply.error().message, HasSubstr("minutes"));
+}
+
+TEST(BuiltInChef, TheSameSeedGivesTheSameReply) {
+  const ChefRequest request{.talk = {{Speaker::kPerson, "dinner for two", std::nullopt}},
+                            .seed = 7};
+  const auto first = TheChef().Reply(request);
+  const auto second = TheChef().Reply(request);
+  ASSERT_TRUE(first && second);
+  EXPECT_EQ(first->dish->known_recipe, second->dish->known_recipe);
+  EXPECT_EQ(first->text, second->text);
+}
+
+}  // namespace
+}  // namespace flavorbot::app::chef

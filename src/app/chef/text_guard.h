@@ -1,0 +1,61 @@
+// TextGuard: lets a reply's words through as they come, but for the foods that this person must not
+// be told to use.
+//
+//   "Finish with peanut butter and lime."   ->   "Finish with [left out: peanut butter] and lime."
+//
+// Words are held back only while they may still become a longer name; what is certainly no name
+// goes out at once. A food that the text itself rules out ("without peanuts", "nut-free") stays.
+//
+// Threads: one.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/chef/food_finder.h"
+#include "app/chef/food_judge.h"
+
+namespace flavorbot::app::chef {
+
+class TextGuard {
+ public:
+  // Borrows both.
+  TextGuard(const FoodFinder& finder, const FoodJudge& judge) : finder_(finder), judge_(judge) {}
+
+  // The text that may be shown now, after this piece has come.
+  std::string Pass(std::string_view piece);
+  // The rest.
+  std::string Finish();
+
+  // The foods that were left out, each once.
+  const std::vector<std::string>& left_out() const { return left_out_; }
+
+  // A whole text at once.
+  static std::string Clean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text);
+  // Whether a whole text would pass as it is.
+  static bool IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text);
+
+ private:
+  struct Held {
+    std::string before;  // what stands between the word before and this one
+    std::string word;    // as it came
+    std::string stem;
+  };
+  enum class Ends { kNotYet, kYes };
+
+  void Cut(Ends ends);
+  std::string Release(Ends ends);
+  bool IsRuledOut(std::size_t end_word) const;
+  void Remember(const Held& held);
+
+  const FoodFinder& finder_;
+  const FoodJudge& judge_;
+  std::string uncut_;  // may be the beginning of a word
+  std::deque<Held> held_;
+  std::vector<std::string> behind_;  // the stems of this sentence that went out
+  std::vector<std::string> left_out_;
+};
+
+}  // namespace flavorbot::app::chef
