@@ -23,6 +23,7 @@
 #include "base/metrics.h"
 #include "base/random.h"
 #include "cli/application.h"
+#include "cli/open_chef.h"
 #include "dynamodb/metered_api.h"
 #include "engine/local_api.h"
 #include "mail/mailer.h"
@@ -81,7 +82,10 @@ class Bench {
       : metered_(api, metrics),
         table_(metered_, kTable),
         users_(table_),
-        application_(metered_, kTable, "a secret of the benchmark's own!", mailer_, metrics),
+        application_(metered_, kTable, "a secret of the benchmark's own!", mailer_, metrics,
+                     {.chef = kitchen_->chef(),
+                      .understanding = kitchen_->understanding(),
+                      .knowledge = kitchen_->knowledge()}),
         hash_(app::auth::HashPassword(kPassword).value_or("")) {}
 
   asio::awaitable<void> SetUp() {
@@ -165,6 +169,7 @@ class Bench {
 
   dynamodb::MeteredApi metered_;
   NoMailer mailer_;
+  std::unique_ptr<cli::Kitchen> kitchen_ = cli::OpenChef({}).value();
   storage::Table table_;
   storage::UserStore users_;
   cli::Application application_;

@@ -18,6 +18,10 @@
 #include "app/auth/sessions.h"
 #include "app/auth/sign_in.h"
 #include "app/background.h"
+#include "app/chef/conversations.h"
+#include "app/chef/eaters.h"
+#include "app/chef/questions.h"
+#include "app/chef/token_budget.h"
 #include "app/profile/profiles.h"
 #include "app/recipes/recipes.h"
 #include "app/search/recipe_search.h"
@@ -27,6 +31,9 @@
 #include "base/random.h"
 #include "base/worker_pool.h"
 #include "storage/account_store.h"
+#include "storage/asked_store.h"
+#include "storage/chef_tokens_store.h"
+#include "storage/conversation_store.h"
 #include "storage/recent_sessions.h"
 #include "storage/recipe_store.h"
 #include "storage/session_store.h"
@@ -55,8 +62,10 @@ base::WorkerPoolOptions HashingThreads(int niceness) {
 // In the order of their making: each borrows from those above it.
 struct Application::Parts {
   Parts(dynamodb::Api& api, std::string table_name, std::string session_secret,
-        mail::Mailer& mailer, base::Metrics& metrics, Timing its_timing, SessionReads session_reads)
+        mail::Mailer& mailer, base::Metrics& metrics, ChefParts its_chef, Timing its_timing,
+        SessionReads session_reads)
       : timing(its_timing),
+        chef(its_chef),
         table(api, std::move(table_name)),
         recent_sessions(session_reads == SessionReads::kSpared
                             ? std::make_unique<storage::RecentSessions>(clock)
@@ -77,11 +86,16 @@ struct Application::Parts {
                  .recipes = recipes,
                  .recipe_search = recipe_search,
                  .usage_meter = usage_meter,
+                 .chef = chef.chef,
+                 .eaters = eaters,
+                 .conversations = conversations,
+                 .questions = questions,
                  .table = table,
                  .clock = clock,
                  .metrics = metrics} {}
 
   Timing timing;
+  ChefParts chef;
   base::SystemClock system_clock;
   const base::Clock& clock = timing.clock == nullptr ? system_clock : *timing.clock;
   base::RandomSource& random = base::SystemRandom();
@@ -98,6 +112,9 @@ struct Application::Parts {
   storage::AccountStore accounts{table, recent_sessions.get()};
   storage::RecipeStore recipe_store{table};
   storage::UsageStore usage{table};
+  storage::ConversationStore conversation_store{table};
+  storage::AskedStore asked{table};
+  storage::ChefTokensStore chef_tokens{table};
 
   app::auth::SessionSigner signer;
   app::auth::PasswordHasher hasher{hashing};
@@ -126,15 +143,21 @@ struct Application::Parts {
   app::recipes::Recipes recipes{recipe_store, clock};
   app::search::RecipeSearch recipe_search{recipe_store};
   app::UsageMeter usage_meter{usage, users, clock};
+  app::chef::Eaters eaters{users, chef.understanding, chef.knowledge};
+  app::chef::TokenBudget token_budget{chef_tokens, clock, chef.monthly_tokens};
+  app::chef::Conversations conversations{conversation_store, clock, random};
+  app::chef::Questions questions{
+      chef.chef, {conversation_store, asked}, eaters, usage_meter, token_budget, background, clock,
+      random};
 
   web_api::Services services;
 };
 
 Application::Application(dynamodb::Api& api, std::string table_name, std::string session_secret,
-                         mail::Mailer& mailer, base::Metrics& metrics, Timing timing,
-                         SessionReads session_reads)
+                         mail::Mailer& mailer, base::Metrics& metrics, ChefParts chef,
+                         Timing timing, SessionReads session_reads)
     : parts_(std::make_unique<Parts>(api, std::move(table_name), std::move(session_secret), mailer,
-                                     metrics, timing, session_reads)) {}
+                                     metrics, chef, timing, session_reads)) {}
 
 Application::~Application() = default;
 

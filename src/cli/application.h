@@ -5,13 +5,17 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 
+#include "app/chef/chef.h"
+#include "app/chef/understand.h"
 #include "base/clock.h"
 #include "base/metrics.h"
 #include "cli/settle_time.h"
 #include "dynamodb/api.h"
+#include "knowledge/knowledge_base.h"
 #include "mail/mailer.h"
 #include "web_api/services.h"
 
@@ -32,11 +36,19 @@ struct Timing {
 // (storage/recent_sessions.h).
 enum class SessionReads { kEach, kSpared };
 
+// Who answers in the conversations, with what it knows.
+struct ChefParts {
+  const app::chef::Chef& chef;
+  const app::chef::Understanding& understanding;
+  const knowledge::KnowledgeBase& knowledge;
+  std::int64_t monthly_tokens = 0;  // of a model, of all people together; 0: no limit
+};
+
 class Application {
  public:
-  // Borrows `api`, `mailer` and `metrics`.
+  // Borrows `api`, `mailer`, `metrics` and what `chef` refers to.
   Application(dynamodb::Api& api, std::string table_name, std::string session_secret,
-              mail::Mailer& mailer, base::Metrics& metrics, Timing timing = {},
+              mail::Mailer& mailer, base::Metrics& metrics, ChefParts chef, Timing timing = {},
               SessionReads session_reads = SessionReads::kEach);
   ~Application();
   Application(const Application&) = delete;

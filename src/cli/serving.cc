@@ -10,6 +10,7 @@
 #include "cli/data_directory.h"
 #include "cli/exit_code.h"
 #include "cli/file_limit.h"
+#include "cli/open_chef.h"
 #include "cli/open_mailer.h"
 #include "cli/open_table.h"
 #include "cli/operator_socket.h"
@@ -69,11 +70,17 @@ base::Result<void, std::string> MakeReady(dynamodb::Api& table, const Settings& 
 // In the order of their making: each uses those above it.
 class Serving::Parts {
  public:
-  Parts(const Settings& settings, std::string session_secret, std::unique_ptr<dynamodb::Api> table)
-      : table_(std::move(table)),
+  Parts(const Settings& settings, std::string session_secret, std::unique_ptr<Kitchen> kitchen,
+        std::unique_ptr<dynamodb::Api> table)
+      : kitchen_(std::move(kitchen)),
+        table_(std::move(table)),
         metered_(*table_, metrics_),
         mailer_(OpenMailer(settings)),
         application_(metered_, settings.table_name, std::move(session_secret), *mailer_, metrics_,
+                     {.chef = kitchen_->chef(),
+                      .understanding = kitchen_->understanding(),
+                      .knowledge = kitchen_->knowledge(),
+                      .monthly_tokens = settings.chef_monthly_tokens},
                      Timing{},
                      settings.table_mode == TableMode::kEmbedded ? SessionReads::kEach
                                                                  : SessionReads::kSpared),
@@ -120,6 +127,7 @@ class Serving::Parts {
   }
 
   base::Metrics metrics_;
+  std::unique_ptr<Kitchen> kitchen_;
   std::unique_ptr<dynamodb::Api> table_;
   dynamodb::MeteredApi metered_;
   std::unique_ptr<mail::Mailer> mailer_;
@@ -150,6 +158,8 @@ base::Result<std::unique_ptr<Serving>, StartFailure> Serving::Start(const Settin
     if (!kept) return std::unexpected(StartFailure{kExitDataDirectory, std::move(kept).error()});
     session_secret = *std::move(kept);
   }
+  auto kitchen = OpenChef(settings.knowledge_directory);
+  if (!kitchen) return std::unexpected(StartFailure{kExitUnusable, std::move(kitchen).error()});
   auto table = OpenTable(settings);
   if (!table) {
     return std::unexpected(StartFailure{table.error().exit_code, table.error().message});
@@ -157,8 +167,8 @@ base::Result<std::unique_ptr<Serving>, StartFailure> Serving::Start(const Settin
   const auto ready = MakeReady(**table, settings);
   if (!ready) return std::unexpected(StartFailure{kExitFailure, ready.error()});
 
-  std::unique_ptr<Serving> serving(
-      new Serving(std::make_unique<Parts>(settings, std::move(session_secret), *std::move(table))));
+  std::unique_ptr<Serving> serving(new Serving(std::make_unique<Parts>(
+      settings, std::move(session_secret), *std::move(kitchen), *std::move(table))));
   auto listening = serving->parts_->Listen(settings);
   if (!listening) return std::unexpected(std::move(listening).error());
   return serving;

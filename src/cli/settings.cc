@@ -14,6 +14,7 @@ using base::Environment;
 
 constexpr std::size_t kMinSecretBytes = 32;
 constexpr std::int64_t kMaxThreads = 256;
+constexpr std::int64_t kMaxMonthlyTokens = 1'000'000'000'000;
 
 std::string Must(std::string_view name, std::string_view value, std::string_view rule) {
   return std::string(name) + " is \"" + std::string(value) + "\": it must be " + std::string(rule);
@@ -190,6 +191,15 @@ std::string ReadOperation(const Source& source, Settings& settings) {
   return "";
 }
 
+std::string ReadChef(const Source& source, Settings& settings) {
+  const Environment& environment = source.environment();
+  settings.knowledge_directory = environment.Text("FLAVORBOT_KNOWLEDGE_DIR", "");
+  const auto tokens = environment.Integer("FLAVORBOT_CHEF_MONTHLY_TOKENS", 0, 0, kMaxMonthlyTokens);
+  if (!tokens) return tokens.error();
+  settings.chef_monthly_tokens = *tokens;
+  return "";
+}
+
 std::string ReadMail(const Source& source, Settings& settings) {
   const Environment& environment = source.environment();
   const std::string url = environment.Text("SMTP_URL", "");
@@ -215,7 +225,7 @@ base::Result<Settings, std::string> Read(const Environment& environment, const O
   if (!choice) return std::unexpected(std::move(choice).error());
   const Source source(environment, overrides);
   Settings settings;
-  for (const auto read : {ReadTable, ReadEdge, ReadOperation, ReadMail}) {
+  for (const auto read : {ReadTable, ReadEdge, ReadChef, ReadOperation, ReadMail}) {
     std::string fault = read(source, settings);
     if (!fault.empty()) return std::unexpected(std::move(fault));
   }

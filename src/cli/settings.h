@@ -46,7 +46,9 @@ struct Settings {
   std::vector<std::string> trusted_proxies;
   RateLimits rate_limits = RateLimits::kOn;
   Durability durability = Durability::kFsync;
-  std::size_t memory_bytes = 0;  // of the built-in table's data
+  std::size_t memory_bytes = 0;               // of the built-in table's data
+  std::filesystem::path knowledge_directory;  // of the operator's own foods and recipes; or empty
+  std::int64_t chef_monthly_tokens = 0;       // of a model; 0: no limit
   base::Level log_level = base::Level::kInfo;
 };
 

@@ -35,6 +35,9 @@ constexpr std::array kRows = {
     Row{"FLAVORBOT_DURABILITY", "fsync", "fsync: on disk when answered; relaxed: within a second"},
     Row{"FLAVORBOT_MEMORY", "96M",
         "what the built-in table's data may take in memory, as 512M or 6G"},
+    Row{"FLAVORBOT_KNOWLEDGE_DIR", "", "a folder of your own foods and recipes for the chef"},
+    Row{"FLAVORBOT_CHEF_MONTHLY_TOKENS", "0",
+        "what a model may use in a month for all people together; 0: no limit"},
     Row{"FLAVORBOT_HOST", "127.0.0.1", "the address to listen on (--host)"},
     Row{"FLAVORBOT_PORT", "5000", "the port; 0: any free one (--port)"},
     Row{"FLAVORBOT_THREADS", "one a core", "threads that answer requests"},
@@ -51,7 +54,7 @@ constexpr std::array kRows = {
     Row{"MAIL_FROM", "FlavorBot <flavorbot@localhost>", "who mails are from"},
 };
 
-constexpr std::size_t kNameColumn = 28;
+constexpr std::size_t kNameColumn = 31;
 constexpr std::size_t kFallbackColumn = 34;
 
 void AppendCell(std::string& out, std::string_view text, std::size_t width) {

@@ -90,6 +90,7 @@ TEST(Settings, AnUnusableValueIsOneLineThatNamesIt) {
            {"FLAVORBOT_HOST", "my machine"},
            {"FLAVORBOT_PORT", "65536"},
            {"FLAVORBOT_THREADS", "0"},
+           {"FLAVORBOT_CHEF_MONTHLY_TOKENS", "-1"},
            {"FLAVORBOT_PUBLIC_URL", "flavorbot.example"},
            {"FLAVORBOT_PUBLIC_URL", "https://flavorbot.example/app"},
            {"FLAVORBOT_TRUSTED_PROXIES", "10.0.0.0/8"},
@@ -163,12 +164,27 @@ TEST(Production, TakesSafeSettingsAndDevelopmentTakesAll) {
 
 TEST(SettingsHelp, NamesEveryVariableThatIsRead) {
   const std::string help = SettingsHelp();
-  for (const char* name :
-       {"DYNAMODB_TABLE_NAME", "FLAVORBOT_TABLE_MODE", "DYNAMODB_ENDPOINT", "AWS_PROFILE",
-        "AWS_ACCESS_KEY_ID", "AWS_REGION", "FLAVORBOT_DATA_DIR", "FLAVORBOT_DURABILITY",
-        "FLAVORBOT_HOST", "FLAVORBOT_PORT", "FLAVORBOT_THREADS", "FLAVORBOT_PUBLIC_URL",
-        "FLAVORBOT_TRUSTED_PROXIES", "FLAVORBOT_RATE_LIMITS", "FLAVORBOT_ENV",
-        "FLAVORBOT_LOG_LEVEL", "SESSION_SECRET", "SMTP_URL", "MAIL_FROM"}) {
+  for (const char* name : {"DYNAMODB_TABLE_NAME",
+                           "FLAVORBOT_TABLE_MODE",
+                           "DYNAMODB_ENDPOINT",
+                           "AWS_PROFILE",
+                           "AWS_ACCESS_KEY_ID",
+                           "AWS_REGION",
+                           "FLAVORBOT_DATA_DIR",
+                           "FLAVORBOT_DURABILITY",
+                           "FLAVORBOT_HOST",
+                           "FLAVORBOT_PORT",
+                           "FLAVORBOT_THREADS",
+                           "FLAVORBOT_PUBLIC_URL",
+                           "FLAVORBOT_TRUSTED_PROXIES",
+                           "FLAVORBOT_RATE_LIMITS",
+                           "FLAVORBOT_ENV",
+                           "FLAVORBOT_CHEF_MONTHLY_TOKENS",
+                           "FLAVORBOT_KNOWLEDGE_DIR",
+                           "FLAVORBOT_LOG_LEVEL",
+                           "SESSION_SECRET",
+                           "SMTP_URL",
+                           "MAIL_FROM"}) {
     EXPECT_THAT(help, HasSubstr(std::string("  ") + name + " ")) << name;
   }
 }

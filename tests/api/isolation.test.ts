@@ -13,6 +13,7 @@ let eve: Person;
 let annsRecipe: Awaited<ReturnType<typeof savedRecipe>>;
 let annsDeletedRecipe: Awaited<ReturnType<typeof savedRecipe>>;
 let annsSession: string;
+let annsConversation: string;
 
 beforeAll(async () => {
   server = await Server.start();
@@ -23,6 +24,8 @@ beforeAll(async () => {
     annsDeletedRecipe = await savedRecipe(ann, { title: "Burnt secret" });
     await ann.client.delete(`/api/recipes/${annsDeletedRecipe.id}`);
     annsSession = (await ann.client.get("/api/user/sessions")).json[0].id;
+    annsConversation = (await ann.client.post("/api/chatbot/conversations")).json.id;
+    await ann.client.post(`/api/chatbot/conversations/${annsConversation}/messages`, { content: "A secret soup" });
   });
 });
 afterAll(async () => {
@@ -37,6 +40,8 @@ const annsPath = (template: string, recipeId: number) =>
   template
     .replace("{recipeId}", String(recipeId))
     .replace("{sessionId}", annsSession)
+    .replace("{conversationId}", annsConversation)
+    .replace("{messageId}", "0002")
     .replace("{query}", "secret")
     .replace("{month}", new Date().toISOString().slice(0, 7));
 
@@ -55,6 +60,7 @@ describe("a signed-in stranger", () => {
       for (const trace of traces()) expect(answer.text.replaceAll(path, "")).not.toContain(trace);
       if (route.template.includes("{recipeId}")) expect(answer.status).toBe(404);
       if (route.template.includes("{sessionId}")) expect(answer.status).toBe(404);
+      if (route.template.includes("{conversationId}")) expect([404, 422]).toContain(answer.status);
     }
   });
 

@@ -4,7 +4,8 @@ namespace flavorbot::cli::cost {
 
 std::vector<PatternSection> AllPatterns() {
   return {{"accounts", "Accounts", AccountPatterns()},
-          {"recipes", "Recipes and usage", RecipePatterns()}};
+          {"recipes", "Recipes and usage", RecipePatterns()},
+          {"chef", "The chef", ChefPatterns()}};
 }
 
 }  // namespace flavorbot::cli::cost

@@ -32,6 +32,7 @@ struct PatternSection {
 
 std::span<const AccessPattern> AccountPatterns();
 std::span<const AccessPattern> RecipePatterns();
+std::span<const AccessPattern> ChefPatterns();
 
 std::vector<PatternSection> AllPatterns();
 

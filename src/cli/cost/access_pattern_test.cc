@@ -31,8 +31,8 @@ bool IsListed(const std::string& route) {
 }
 
 // A route that isn't listed would cost what nobody knows. A new one goes into the list
-// (account_patterns.cc, recipe_patterns.cc), its frequency into infra/cost_profile.json, and then
-// tools/update_access_patterns puts it into the document.
+// (account_patterns.cc, recipe_patterns.cc, chef_patterns.cc), its frequency into
+// infra/cost_profile.json, and then tools/update_access_patterns puts it into the document.
 TEST(AccessPattern, EveryRouteIsListed) {
   for (const auto& route : web_api::Routes()) {
     const auto name =

@@ -6,6 +6,8 @@
 
 #include "base/metrics.h"
 #include "cli/application.h"
+#include "cli/cost/measured_chef.h"
+#include "cli/open_chef.h"
 #include "cli/set_up_table.h"
 #include "dynamodb/item_size.h"
 #include "dynamodb/metered_api.h"
@@ -99,26 +101,33 @@ asio::awaitable<void> ReadAll(dynamodb::Api& api, base::TimePoint now, StoredIte
 }  // namespace
 
 struct MeasuredSite::Parts {
-  Parts(std::unique_ptr<base::FakeClock> its_clock, std::unique_ptr<dynamodb::Api> its_engine)
-      : clock(std::move(its_clock)), engine(std::move(its_engine)) {}
+  Parts(std::unique_ptr<base::FakeClock> its_clock, std::unique_ptr<dynamodb::Api> its_engine,
+        std::unique_ptr<Kitchen> its_kitchen)
+      : clock(std::move(its_clock)),
+        engine(std::move(its_engine)),
+        kitchen(std::move(its_kitchen)) {}
   ~Parts() { application.StopWorkers(); }
 
   // In the order of their making: each borrows from those above it.
   std::unique_ptr<base::FakeClock> clock;
   std::unique_ptr<dynamodb::Api> engine;
+  std::unique_ptr<Kitchen> kitchen;
+  MeasuredChef chef;
   RecordingApi recording{*engine};
   base::Metrics metrics;
   dynamodb::MeteredApi metered{recording, metrics};
   LastMail mailer;
-  Application application{metered,
-                          kTableName,
-                          "a session secret for the time of measuring",
-                          mailer,
-                          metrics,
-                          Timing{.clock = clock.get(),
-                                 .sign_in_failure_floor = std::chrono::milliseconds{0},
-                                 .settle_time = std::chrono::milliseconds{0},
-                                 .hashing_niceness = 0}};
+  Application application{
+      metered,
+      kTableName,
+      "a session secret for the time of measuring",
+      mailer,
+      metrics,
+      {.chef = chef, .understanding = kitchen->understanding(), .knowledge = kitchen->knowledge()},
+      Timing{.clock = clock.get(),
+             .sign_in_failure_floor = std::chrono::milliseconds{0},
+             .settle_time = std::chrono::milliseconds{0},
+             .hashing_niceness = 0}};
   web_api::Dispatcher dispatcher{application.services(),
                                  {.rate_limiting = web_api::RateLimiting::kOff},
                                  metrics,
@@ -134,8 +143,10 @@ base::Result<std::unique_ptr<MeasuredSite>, std::string> MeasuredSite::Open() {
   const auto set_up =
       SetUpTableAndWait(**engine, kTableName, storage::DeletionProtection::kUnprotected);
   if (!set_up) return std::unexpected(set_up.error());
-  return std::unique_ptr<MeasuredSite>(
-      new MeasuredSite(std::make_unique<Parts>(std::move(clock), *std::move(engine))));
+  auto kitchen = OpenChef({});
+  if (!kitchen) return std::unexpected(std::move(kitchen).error());
+  return std::unique_ptr<MeasuredSite>(new MeasuredSite(
+      std::make_unique<Parts>(std::move(clock), *std::move(engine), *std::move(kitchen))));
 }
 
 MeasuredSite::MeasuredSite(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -158,6 +169,7 @@ SiteAnswer MeasuredSite::Send(SiteRequest sent) {
   request.deadline = std::chrono::steady_clock::now() + kRequestTime;
   request.headers.Set("Host", "localhost:5000");
   if (!sent.body.empty()) request.headers.Set("Content-Type", "application/json");
+  if (!sent.idempotency_key.empty()) request.headers.Set("Idempotency-Key", sent.idempotency_key);
   if (!sent.cookie.empty()) request.headers.Set("Cookie", std::move(sent.cookie));
   request.headers.Set("User-Agent",
                       "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0");

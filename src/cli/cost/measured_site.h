@@ -28,6 +28,7 @@ struct SiteRequest {
   std::string target;
   std::string body;  // JSON
   std::string cookie;
+  std::string idempotency_key;  // empty: without
 };
 
 struct SiteAnswer {

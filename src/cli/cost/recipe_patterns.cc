@@ -56,11 +56,6 @@ constexpr AccessPattern kPatterns[] = {
      [](Visitor& ana) { ana.Send(kGet, "/api/usage"); }},
     {"GET /api/usage/:month", "the month's counts", "usageMonthViews", HaveGeneration,
      [](Visitor& ana) { ana.Send(kGet, "/api/usage/2026-11"); }},
-    {"a generation, before the chef is called",
-     "no session check of its own; the profile for the tier; one conditional update that counts",
-     "generations", Register, [](Visitor& ana) { ana.ReserveGeneration(); }},
-    {"a generation given back, when the chef fails", "one update that counts back",
-     "generationsGivenBack", HaveGeneration, [](Visitor& ana) { ana.GiveGenerationBack(); }},
 };
 
 }  // namespace

@@ -30,21 +30,10 @@ std::string MemberOf(std::string_view json, std::string_view name, std::size_t f
 }
 
 boost::asio::awaitable<void> Reserve(app::UsageMeter& meter, std::string user_id,
-                                     std::string& month, std::string& failure) {
+                                     std::string& failure) {
   dynamodb::CallContext context;
   const auto reservation = co_await meter.ReserveGeneration(context, std::move(user_id));
-  if (reservation) {
-    month = reservation->month;
-  } else {
-    failure = reservation.error().message;
-  }
-}
-
-boost::asio::awaitable<void> GiveBack(app::UsageMeter& meter, app::Reservation reservation,
-                                      std::string& failure) {
-  dynamodb::CallContext context;
-  const auto given = co_await meter.GiveBack(context, std::move(reservation));
-  if (!given) failure = given.error().message;
+  if (!reservation) failure = reservation.error().message;
 }
 
 std::string Numbered(int number) {
@@ -63,8 +52,14 @@ void Visitor::Fail(std::string failure) {
 
 std::string Visitor::Send(http::Method method, std::string target, std::string body,
                           int expected_status) {
-  const std::string asked = std::string(http::MethodName(method)) + ' ' + target;
-  auto answer = site_.Send({method, std::move(target), std::move(body), cookie_});
+  SiteRequest request{.method = method, .target = std::move(target), .body = std::move(body)};
+  return Send(std::move(request), expected_status);
+}
+
+std::string Visitor::Send(SiteRequest request, int expected_status) {
+  const std::string asked = std::string(http::MethodName(request.method)) + ' ' + request.target;
+  request.cookie = cookie_;
+  auto answer = site_.Send(std::move(request));
   if (!answer.cookie.empty()) cookie_ = std::move(answer.cookie);
   const bool is_success = answer.status >= 200 && answer.status < 300;
   if (expected_status == 200 ? !is_success : answer.status != expected_status) {
@@ -114,17 +109,23 @@ void Visitor::SaveRecipes(int count) {
   for (int i = 0; i < count; ++i) SaveRecipe();
 }
 
-void Visitor::ReserveGeneration() {
-  std::string failure;
-  site_.Run(Reserve(site_.services().usage_meter, user_id_, month_, failure));
-  if (!failure.empty()) Fail("a generation is refused: " + failure);
+void Visitor::BeginConversation() {
+  conversation_ = "/api/chatbot/conversations/" +
+                  MemberOf(Send(http::Method::kPost, "/api/chatbot/conversations"), "id");
 }
 
-void Visitor::GiveGenerationBack() {
+void Visitor::SendWithKey(std::string target, std::string body) {
+  Send({.method = http::Method::kPost,
+        .target = std::move(target),
+        .body = std::move(body),
+        .idempotency_key = "0b7f4c1e-visitor"},
+       200);
+}
+
+void Visitor::ReserveGeneration() {
   std::string failure;
-  site_.Run(
-      GiveBack(site_.services().usage_meter, {.user_id = user_id_, .month = month_}, failure));
-  if (!failure.empty()) Fail("a generation can't be given back: " + failure);
+  site_.Run(Reserve(site_.services().usage_meter, user_id_, failure));
+  if (!failure.empty()) Fail("a generation is refused: " + failure);
 }
 
 void Visitor::PickOtherSession() {

@@ -33,13 +33,17 @@ class Visitor {
   void PickOtherSession();
   void SaveRecipe();
   void SaveRecipes(int count);
+  // A new conversation, whose address conversation() is from now on.
+  void BeginConversation();
+  // A POST with an Idempotency-Key, the same each time.
+  void SendWithKey(std::string target, std::string body);
   void ReserveGeneration();
-  void GiveGenerationBack();
 
   MeasuredSite& site() { return site_; }
   const std::string& email() const { return email_; }
   const std::string& password() const { return password_; }
   const std::string& recipe() const { return recipe_; }  // "/api/recipes/1795000000000"
+  const std::string& conversation() const { return conversation_; }
   const std::string& other_session() const { return other_session_; }
 
   // One line; empty: all was as expected.
@@ -47,6 +51,7 @@ class Visitor {
 
  private:
   void Fail(std::string failure);
+  std::string Send(SiteRequest request, int expected_status);
 
   MeasuredSite& site_;
   std::string email_;
@@ -54,7 +59,7 @@ class Visitor {
   std::string cookie_;
   std::string user_id_;
   std::string recipe_;
-  std::string month_;  // in which a generation was reserved
+  std::string conversation_;
   std::string other_session_;
   std::string failure_;
 };
