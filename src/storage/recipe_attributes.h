@@ -16,7 +16,9 @@ inline constexpr std::string_view kCookTime = "cookTime";  // N (minutes), NULL 
 inline constexpr std::string_view kServings = "servings";  // N, NULL or absent
 inline constexpr std::string_view kImageUrl = "imageUrl";  // S, NULL or absent
 inline constexpr std::string_view kIsFromAi = "isFromAI";  // BOOL
-inline constexpr std::string_view kDetails = "details";    // M; absent in most; added
+// Added, of recipes that a chef gave: M, and what it is about (recipe_details.h).
+inline constexpr std::string_view kDetails = "details";
+inline constexpr std::string_view kDetailsOf = "detailsOf";
 inline constexpr std::string_view kCreatedAt = "createdAt";
 inline constexpr std::string_view kUpdatedAt = "updatedAt";
 

@@ -6,6 +6,7 @@
 #include "storage/item_fields.h"
 #include "storage/keys.h"
 #include "storage/recipe_attributes.h"
+#include "storage/recipe_details.h"
 
 namespace flavorbot::storage {
 namespace {
@@ -59,6 +60,7 @@ dynamodb::Item RecipeItem(std::string_view user_id, std::int64_t recipe_id, Reci
   set(kEntityTypeName, AttributeValue::S(std::string(kEntityType)));
   set(kId, AttributeValue::N(recipe_id));
   set(kUserId, AttributeValue::S(std::string(user_id)));
+  if (fields.details) set(kDetailsOf, AttributeValue::S(DetailsDigest(fields)));
   ForEachField(std::move(fields), set);
   set(kCreatedAt, AttributeValue::S(now));
   set(kUpdatedAt, AttributeValue::S(std::move(now)));
@@ -66,9 +68,6 @@ dynamodb::Item RecipeItem(std::string_view user_id, std::int64_t recipe_id, Reci
 }
 
 void SetRecipeFields(UpdateBuilder& update, const RecipeFields& changes) {
-  const bool contradicts_details =
-      changes.ingredients || changes.instructions || changes.cook_time || changes.servings;
-  if (contradicts_details && !changes.details) update.Remove(recipe_attributes::kDetails);
   ForEachField(changes, [&update](std::string_view name, AttributeValue value) {
     update.Set(name, std::move(value));
   });

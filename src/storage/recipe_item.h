@@ -15,9 +15,7 @@ namespace flavorbot::storage {
 dynamodb::Item RecipeItem(std::string_view user_id, std::int64_t recipe_id, RecipeFields fields,
                           std::string now);
 
-// Adds what `changes` gives to `update`, `updatedAt` left out. Whoever writes other ingredients,
-// instructions, times or servings takes the details away: what these say of allergens and nutrition
-// would be of another dish.
+// Adds what `changes` gives to `update`, `updatedAt` left out.
 void SetRecipeFields(UpdateBuilder& update, const RecipeFields& changes);
 
 // `recipe` as it is kept while it can be restored, and the way back.

@@ -44,6 +44,7 @@ void ReadAttribute(std::string_view name, PackedValue value, RecipeView& recipe)
       break;
     case 9:
       if (name == kCreatedAt) Read(value, recipe.created_at);
+      if (name == kDetailsOf) Read(value, recipe.details_of);
       if (name == kUpdatedAt) Read(value, recipe.updated_at);
       break;
     case 11:

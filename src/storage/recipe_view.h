@@ -35,7 +35,8 @@ struct RecipeView {
   std::optional<dynamodb::PackedValue> cook_time;
   std::optional<dynamodb::PackedValue> servings;
   std::optional<dynamodb::PackedValue> image_url;
-  std::optional<dynamodb::PackedValue> details;
+  std::optional<dynamodb::PackedValue> details;  // recipe_details.h says whether they still hold
+  std::string_view details_of;
 
   // Epoch seconds after which a deleted recipe is gone for good.
   std::optional<std::int64_t> time_to_live;

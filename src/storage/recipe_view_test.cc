@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "storage/recipe_details.h"
 #include "storage/recipe_item.h"
 
 namespace flavorbot::storage {
@@ -74,6 +75,36 @@ TEST(RecipeView, DeletedRecipeComesBackAsItWas) {
   EXPECT_EQ(view.sort_key, "DELETED#RECIPE#12");
   EXPECT_EQ(view.time_to_live, 1763931600);
   EXPECT_EQ(RestoredRecipeItem(deleted, "ann", 12), item);
+}
+
+// Also a program that knows nothing of them may change a recipe.
+TEST(RecipeDetails, HoldAsLongAsTheRecipeIsWhatTheyWereAbout) {
+  auto fields = Lasagne();
+  fields.servings = 4;
+  fields.details = dynamodb::AttributeMap{{"cuisine", AttributeValue::S("italian")}};
+  const auto item = RecipeItem("ann", 12, fields, "2026-11-22T21:00:00.000Z");
+  // ON DISK: this digest is in people's tables.
+  EXPECT_EQ(*item.Find("detailsOf")->As<std::string>(),
+            "zTMjRsPT5ScE0f8JVV6ytKmdArxc2qXjfXwOmgzofhk");
+  const auto holds = [](const dynamodb::Item& changed) {
+    const auto packed = dynamodb::Pack(changed);
+    return CurrentDetails(ReadRecipe(packed.bytes)).has_value();
+  };
+  EXPECT_TRUE(holds(item));
+  for (const auto& [name, value] : std::initializer_list<std::pair<const char*, AttributeValue>>{
+           {"ingredients", AttributeValue::L({AttributeValue::S("500 g mince")})},
+           {"instructions", AttributeValue::L({})},
+           {"servings", AttributeValue::N(std::int64_t{6})},
+           {"cookTime", AttributeValue::MakeNull()},
+           {"detailsOf", AttributeValue::S("")},
+           {"details", AttributeValue::S("x")}}) {
+    auto changed = item;
+    changed.Set(name, value);
+    EXPECT_FALSE(holds(changed)) << name;
+  }
+  auto renamed = item;
+  renamed.Set("title", AttributeValue::S("Ann's"));
+  EXPECT_TRUE(holds(renamed));
 }
 
 }  // namespace

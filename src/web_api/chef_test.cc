@@ -212,7 +212,7 @@ TEST_F(ChefTest, ARecipeIsSavedOnceWithItsDetails) {
 }
 
 // They would say of another dish what it has in it.
-TEST_F(ChefTest, DetailsGoWithTheirIngredientsAndStayWithATitle) {
+TEST_F(ChefTest, DetailsAreOfTheRecipeAsItWasSaved) {
   site_.chef().Say({.text = "Here.", .dish = TomatoSoup()});
   AskFor("Soup?");
   const auto saved = site_.Post(talk_ + "/messages/0002/save", "", ana_.cookie).body;
@@ -222,6 +222,10 @@ TEST_F(ChefTest, DetailsGoWithTheirIngredientsAndStayWithATitle) {
   };
   EXPECT_THAT(change(R"({"title":"Ana's soup"})"), HasSubstr(R"("details":{)"));
   EXPECT_THAT(site_.Get("/api/recipes", ana_.cookie).body, Not(HasSubstr("details")));
+  // A page sends the whole form, also when only the title was changed.
+  EXPECT_THAT(change(R"({"title":"Soup","servings":2,"cookTime":25,"instructions":)"
+                     R"(["Chop the tomatoes.","Simmer with salt and pepper."]})"),
+              HasSubstr(R"("details":{)"));
   EXPECT_THAT(change(R"({"ingredients":["milk"]})"), Not(HasSubstr("details")));
   EXPECT_THAT(site_.Get(recipe, ana_.cookie).body, Not(HasSubstr("details")));
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/json_writer.h"
+#include "storage/recipe_details.h"
 #include "web_api/plain_json.h"
 
 namespace flavorbot::web_api {
@@ -92,7 +93,9 @@ void AppendRecipe(std::string& out, const storage::RecipeView& recipe, Details d
   out += recipe.is_from_ai ? R"(,"isFromAI":true)" : R"(,"isFromAI":false)";
   AppendDate(out, R"(,"createdAt":)", recipe.created_at);
   AppendDate(out, R"(,"updatedAt":)", recipe.updated_at);
-  if (details == Details::kWith) AppendOptional(out, R"(,"details":)", recipe.details);
+  if (details == Details::kWith) {
+    AppendOptional(out, R"(,"details":)", storage::CurrentDetails(recipe));
+  }
   out += '}';
 }
 

@@ -177,7 +177,7 @@ describe("the profile", () => {
     const { client } = await newPerson(server);
     const before = (await client.get("/api/auth/user")).json;
     const changes = {
-      firstName: "Anna", lastName: "Koch", bio: "Cooks.", dietaryPreferences: ["vegan"],
+      firstName: "Anna", lastName: "Koch", bio: "Cooks.", dietaryPreferences: ["vegan"], allergies: ["peanuts"],
       emailNotifications: false, darkMode: true,
     };
     const forbidden = {
@@ -194,7 +194,7 @@ describe("the profile", () => {
 
   test.each([
     ["firstName", ""], ["firstName", 1], ["lastName", "x".repeat(101)], ["bio", "x".repeat(501)],
-    ["dietaryPreferences", "vegan"], ["dietaryPreferences", [1]], ["emailNotifications", "yes"], ["darkMode", 1],
+    ["dietaryPreferences", "vegan"], ["dietaryPreferences", [1]], ["allergies", "nuts"], ["emailNotifications", "yes"], ["darkMode", 1],
     ["profileImageUrl", "https://evil.example/x.png"],
   ])("with %s = %j is 422", async (field, value) => {
     const { client } = await newPerson(server);

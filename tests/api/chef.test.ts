@@ -82,7 +82,7 @@ test("a recipe is answered, kept, counted, and saved with one click", async () =
   expect((await ann.client.get(talk)).json.messages[2].savedRecipeId).toBe(saved.json.id);
 });
 
-test("details go when the ingredients are written anew", async () => {
+test("details are of the recipe as it was saved", async () => {
   const { reply } = (await ask("A vegan lentil soup for two")).json;
   const saved = (await ann.client.post(`${talk}/messages/${reply.id}/save`)).json;
   expect((await ann.client.patch(`/api/recipes/${saved.id}`, { title: "Mine" })).json.details).toBeDefined();
