@@ -210,12 +210,19 @@ std::string ReadMail(const Source& source, Settings& settings) {
   return "";
 }
 
+std::string ReadChef(const Source& source, Settings& settings) {
+  auto model = model_api::ReadModelSettings(source.environment());
+  if (!model) return std::move(model).error();
+  settings.chef_model = *std::move(model);
+  return "";
+}
+
 base::Result<Settings, std::string> Read(const Environment& environment, const Overrides& overrides,
                                          base::Result<TableChoice, std::string> choice) {
   if (!choice) return std::unexpected(std::move(choice).error());
   const Source source(environment, overrides);
   Settings settings;
-  for (const auto read : {ReadTable, ReadEdge, ReadOperation, ReadMail}) {
+  for (const auto read : {ReadTable, ReadEdge, ReadOperation, ReadMail, ReadChef}) {
     std::string fault = read(source, settings);
     if (!fault.empty()) return std::unexpected(std::move(fault));
   }

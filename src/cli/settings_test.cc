@@ -100,6 +100,15 @@ TEST(Settings, AnUnusableValueIsOneLineThatNamesIt) {
   }
 }
 
+TEST(Settings, TheChefIsBuiltInUnlessAModelIsSet) {
+  EXPECT_FALSE(Read({})->chef_model);
+  const auto settings = Read({{"ANTHROPIC_API_KEY", "hush"}, {"ANTHROPIC_MODEL", "claude-x"}});
+  ASSERT_TRUE(settings && settings->chef_model);
+  EXPECT_EQ(settings->chef_model->provider, model_api::Provider::kAnthropic);
+  EXPECT_EQ(settings->chef_model->model, "claude-x");
+  EXPECT_THAT(FaultOf("FLAVORBOT_CHEF", "gpt"), StartsWith("FLAVORBOT_CHEF is \"gpt\""));
+}
+
 TEST(Settings, SecretsAreNotRepeatedInTheLine) {
   EXPECT_THAT(FaultOf("SESSION_SECRET", "hush"),
               testing::AllOf(StartsWith("SESSION_SECRET is too short"), Not(HasSubstr("hush"))));
@@ -163,12 +172,36 @@ TEST(Production, TakesSafeSettingsAndDevelopmentTakesAll) {
 
 TEST(SettingsHelp, NamesEveryVariableThatIsRead) {
   const std::string help = SettingsHelp();
-  for (const char* name :
-       {"DYNAMODB_TABLE_NAME", "FLAVORBOT_TABLE_MODE", "DYNAMODB_ENDPOINT", "AWS_PROFILE",
-        "AWS_ACCESS_KEY_ID", "AWS_REGION", "FLAVORBOT_DATA_DIR", "FLAVORBOT_DURABILITY",
-        "FLAVORBOT_HOST", "FLAVORBOT_PORT", "FLAVORBOT_THREADS", "FLAVORBOT_PUBLIC_URL",
-        "FLAVORBOT_TRUSTED_PROXIES", "FLAVORBOT_RATE_LIMITS", "FLAVORBOT_ENV",
-        "FLAVORBOT_LOG_LEVEL", "SESSION_SECRET", "SMTP_URL", "MAIL_FROM"}) {
+  for (const char* name : {"DYNAMODB_TABLE_NAME",
+                           "FLAVORBOT_TABLE_MODE",
+                           "DYNAMODB_ENDPOINT",
+                           "AWS_PROFILE",
+                           "AWS_ACCESS_KEY_ID",
+                           "AWS_REGION",
+                           "FLAVORBOT_DATA_DIR",
+                           "FLAVORBOT_DURABILITY",
+                           "FLAVORBOT_HOST",
+                           "FLAVORBOT_PORT",
+                           "FLAVORBOT_THREADS",
+                           "FLAVORBOT_PUBLIC_URL",
+                           "FLAVORBOT_TRUSTED_PROXIES",
+                           "FLAVORBOT_RATE_LIMITS",
+                           "FLAVORBOT_ENV",
+                           "FLAVORBOT_CHEF",
+                           "ANTHROPIC_API_KEY",
+                           "ANTHROPIC_BASE_URL",
+                           "ANTHROPIC_MODEL",
+                           "OPENAI_BASE_URL",
+                           "OPENAI_API_KEY",
+                           "OPENAI_MODEL",
+                           "HTTPS_PROXY",
+                           "HTTP_PROXY",
+                           "NO_PROXY",
+                           "FLAVORBOT_CHEF_QUIET_SECONDS",
+                           "FLAVORBOT_LOG_LEVEL",
+                           "SESSION_SECRET",
+                           "SMTP_URL",
+                           "MAIL_FROM"}) {
     EXPECT_THAT(help, HasSubstr(std::string("  ") + name + " ")) << name;
   }
 }

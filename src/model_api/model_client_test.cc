@@ -21,7 +21,6 @@ namespace {
 
 namespace asio = boost::asio;
 using asio::awaitable;
-using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -64,7 +63,7 @@ class ModelClientTest : public testing::TestWithParam<Provider> {
 
   ModelError ErrorOfFault(Fault fault, Output output = Output::kWords) {
     stub_.Fail(fault);
-    const auto client = Client();
+    const auto client = Client(StubProvider::ImpatientWith(fault, stub_.SettingsOf(GetParam())));
     auto answer = Ask(*client, output);
     EXPECT_FALSE(answer);
     return answer ? ModelError{} : answer.error();
@@ -215,13 +214,7 @@ TEST_P(ModelClientTest, SlowIsNotTooSlow) {
 }
 
 TEST_P(ModelClientTest, WhatNeverAnswersIsATimeout) {
-  stub_.Fail(Fault::kNever);
-  auto settings = stub_.SettingsOf(GetParam());
-  settings.first_word_timeout = milliseconds(50);
-  const auto client = Client(std::move(settings));
-  const auto answer = Ask(*client);
-  ASSERT_FALSE(answer);
-  EXPECT_EQ(answer.error().kind, ModelErrorKind::kTimeout);
+  EXPECT_EQ(ErrorOfFault(Fault::kNever).kind, ModelErrorKind::kTimeout);
   EXPECT_EQ(stub_.calls().size(), 1U);
 }
 

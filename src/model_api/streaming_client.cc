@@ -36,6 +36,8 @@ class WatchedSink final : public TextSink {
 
 // False: the coroutine was cancelled.
 awaitable<bool> Wait(std::chrono::milliseconds pause) {
+  const auto cancelled = (co_await asio::this_coro::cancellation_state).cancelled();
+  if (cancelled != asio::cancellation_type::none) co_return false;
   asio::steady_timer timer(co_await asio::this_coro::executor, pause);
   const auto [error] = co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
   co_return !error;

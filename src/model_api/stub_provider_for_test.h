@@ -86,6 +86,14 @@ class StubProvider {
   std::string chat_models =
       R"({"data":[{"id":"stub-chat","created":1700000000},{"id":"stub-embed","created":1800000000}]})";
 
+  // `settings` with little patience for what `fault` makes wait.
+  static ModelSettings ImpatientWith(Fault fault, ModelSettings settings) {
+    constexpr std::chrono::milliseconds kMoment{50};
+    if (fault == Fault::kNever) settings.first_word_timeout = kMoment;
+    if (fault == Fault::kQuiet) settings.quiet_timeout = kMoment;
+    return settings;
+  }
+
   ModelSettings SettingsOf(Provider provider) const {
     return {.provider = provider,
             .base_url = {.tls = false,
@@ -94,8 +102,8 @@ class StubProvider {
                          .prefix = provider == Provider::kAnthropic ? "" : "/v1"},
             .api_key = "sk-hush",
             .model = "stub",
-            .first_word_timeout = std::chrono::milliseconds(2'000),
-            .quiet_timeout = std::chrono::milliseconds(300),
+            .first_word_timeout = std::chrono::milliseconds(10'000),
+            .quiet_timeout = std::chrono::milliseconds(10'000),
             .retries = {.attempts = 4,
                         .first_pause = std::chrono::milliseconds(1),
                         .longest_pause = std::chrono::milliseconds(4)}};

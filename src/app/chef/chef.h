@@ -30,8 +30,11 @@ struct Turn {
 };
 
 enum class Wants : std::uint8_t {
-  kReply,  // words; a dish with them where that is what was asked for
-  kRecipe  // a dish, or an error
+  kReply,   // words; a dish with them where that is what was asked for
+  kRecipe,  // a dish, or an error
+  // Words alone: the month's recipes are used up. What can't be answered without a dish is answered
+  // with one all the same; it isn't shown.
+  kWords
 };
 
 struct ChefRequest {

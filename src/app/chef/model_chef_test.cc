@@ -16,7 +16,6 @@ namespace {
 using boost::asio::awaitable;
 using model_api::Fault;
 using model_api::Provider;
-using testing::ElementsAre;
 using testing::HasSubstr;
 
 class Written final : public ReplySink {
@@ -30,10 +29,10 @@ class Written final : public ReplySink {
 
 class ModelChefTest : public testing::TestWithParam<Provider> {
  protected:
-  Result<ChefReply> Ask(Wants wants, std::string text = "a dal, please") {
-    auto settings = stub_.SettingsOf(GetParam());
-    settings.first_word_timeout = std::chrono::milliseconds(150);
-    auto client = model_api::MakeModelClient(std::move(settings));
+  Result<ChefReply> Ask(Wants wants, std::string text = "a dal, please",
+                        Fault fault = Fault::kNone) {
+    auto client = model_api::MakeModelClient(
+        model_api::StubProvider::ImpatientWith(fault, stub_.SettingsOf(GetParam())));
     EXPECT_TRUE(client);
     const ModelChef chef(*std::move(client), ShippedKnowledge(), ShippedFinder());
     ChefRequest request;
@@ -44,9 +43,9 @@ class ModelChefTest : public testing::TestWithParam<Provider> {
     return base::Await(chef.Answer(context, std::move(request), sink_));
   }
 
-  Error ErrorOfFault(Fault fault, Wants wants = Wants::kReply) {
+  Error ErrorOfFault(Fault fault) {
     stub_.Fail(fault);
-    auto reply = Ask(wants);
+    auto reply = Ask(Wants::kReply, "a dal, please", fault);
     EXPECT_FALSE(reply) << static_cast<int>(fault);
     return reply ? Error{} : reply.error();
   }
@@ -70,7 +69,9 @@ TEST_P(ModelChefTest, WordsAreTheReplyAndItsIdeasAreSuggested) {
   ASSERT_TRUE(reply) << reply.error().cause;
   EXPECT_EQ(reply->text, "**Under 5 minutes**\n- Avocado toast\n- Tomato soup x");
   EXPECT_EQ(sink_.text, reply->text);
-  EXPECT_THAT(reply->suggestions, ElementsAre("Avocado toast", "Tomato soup x"));
+  ASSERT_EQ(reply->suggestions.size(), 2U);
+  EXPECT_EQ(reply->suggestions[1].text, "Tomato soup x");
+  EXPECT_EQ(reply->suggestions[1].group, "Under 5 minutes");
   EXPECT_FALSE(reply->dish);
   EXPECT_EQ(reply->usage.input_tokens, 100);
   EXPECT_EQ(reply->usage.output_tokens, 20);
@@ -84,6 +85,14 @@ TEST_P(ModelChefTest, ARecipeIsADish) {
   EXPECT_EQ(reply->text, "Here is a recipe for you: Red lentil dal.");
   EXPECT_EQ(sink_.text, reply->text);
   EXPECT_TRUE(reply->dish->diets.Has(Diet::kVegan));
+}
+
+TEST_P(ModelChefTest, WordsAloneBringNoDish) {
+  stub_.adds_recipe = true;
+  const auto reply = Ask(Wants::kWords);
+  ASSERT_TRUE(reply) << reply.error().cause;
+  EXPECT_FALSE(reply->dish);
+  EXPECT_THAT(stub_.calls()[0], testing::Not(HasSubstr("give_recipe")));
 }
 
 TEST_P(ModelChefTest, WordsMayBringADishWithThem) {

@@ -31,6 +31,11 @@ constexpr std::string_view kMayGiveRecipe =
 
 When somebody wants one certain dish, or takes one of your ideas, say one or two sentences and give the recipe by the function give_recipe, never in words.)";
 
+constexpr std::string_view kGivesNoRecipe =
+    R"(
+
+You can't give whole recipes now; ideas and answers are welcome.)";
+
 constexpr std::string_view kGivesRecipe =
     R"(
 
@@ -158,10 +163,21 @@ std::string AvoidedText(const std::vector<std::string>& words) {
 model_api::ModelRequest PromptOf(const ChefRequest& request,
                                  const knowledge::KnowledgeBase& knowledge) {
   model_api::ModelRequest asked;
-  asked.output = request.wants == Wants::kRecipe ? model_api::Output::kRecipe
-                                                 : model_api::Output::kWordsOrRecipe;
   asked.system = std::string(kRules);
-  asked.system += request.wants == Wants::kRecipe ? kGivesRecipe : kMayGiveRecipe;
+  switch (request.wants) {
+    case Wants::kReply:
+      asked.output = model_api::Output::kWordsOrRecipe;
+      asked.system += kMayGiveRecipe;
+      break;
+    case Wants::kRecipe:
+      asked.output = model_api::Output::kRecipe;
+      asked.system += kGivesRecipe;
+      break;
+    case Wants::kWords:
+      asked.output = model_api::Output::kWords;
+      asked.system += kGivesNoRecipe;
+      break;
+  }
   asked.system += ConstraintsText(request.constraints, knowledge);
   asked.turns = TurnsOf(request.talk);
   asked.max_output_tokens = kWordTokens;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "app/chef/chef.h"
-#include "base/contains.h"
 #include "base/utf8.h"
 
 namespace flavorbot::app::chef {
@@ -67,18 +65,38 @@ std::string IdeaOf(std::string_view line) {
   return is_idea ? idea : "";
 }
 
-void Add(std::vector<std::string>& ideas, std::string idea) {
-  if (idea.empty() || ideas.size() == kMostSuggestions || base::Contains(ideas, idea)) return;
-  ideas.push_back(std::move(idea));
+// "**Under 5 minutes:**", on a line of its own; empty: it is none.
+std::string HeadingOf(std::string_view line) {
+  line = Trimmed(line);
+  if (!line.starts_with("**") && !line.starts_with("#")) return "";
+  std::string heading;
+  for (const char c : line) {
+    if (c != '*' && c != '#') heading += c;
+  }
+  while (heading.ends_with(':') || heading.ends_with(' ')) heading.pop_back();
+  heading = Trimmed(heading);
+  const std::size_t close = line.starts_with('#') ? line.size() - 2 : line.find("**", 2);
+  const bool is_alone = close != std::string_view::npos && close + 3 >= line.size();
+  return is_alone && IsOfLength(heading, kBold) ? heading : "";
+}
+
+void Add(std::vector<Suggestion>& ideas, std::string idea, const std::string& group) {
+  const bool is_known =
+      std::ranges::any_of(ideas, [&idea](const Suggestion& known) { return known.text == idea; });
+  if (idea.empty() || ideas.size() == kMostSuggestions || is_known) return;
+  ideas.push_back({std::move(idea), group});
 }
 
 }  // namespace
 
-std::vector<std::string> SuggestedIdeas(std::string_view reply) {
-  std::vector<std::string> ideas;
+std::vector<Suggestion> SuggestedIdeas(std::string_view reply) {
+  std::vector<Suggestion> ideas;
+  std::string group;
   for (std::string_view rest = reply; !rest.empty();) {
     const std::size_t end = rest.find('\n');
-    Add(ideas, IdeaOf(rest.substr(0, end)));
+    const std::string_view line = rest.substr(0, end);
+    if (std::string heading = HeadingOf(line); !heading.empty()) group = std::move(heading);
+    Add(ideas, IdeaOf(line), group);
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
   }
   for (std::size_t at = reply.find("**"); at != std::string_view::npos;) {
@@ -88,9 +106,9 @@ std::vector<std::string> SuggestedIdeas(std::string_view reply) {
     const bool is_idea = IsOfLength(bold, kBold) && !bold.ends_with(':') && !bold.contains('\n') &&
                          !HasAny(Lower(bold), kNotInBold);
     // What is in a bullet's text is an idea already.
-    const bool is_known =
-        std::ranges::any_of(ideas, [bold](const std::string& idea) { return idea.contains(bold); });
-    if (is_idea && !is_known) Add(ideas, std::string(bold));
+    const bool is_known = std::ranges::any_of(
+        ideas, [bold](const Suggestion& idea) { return idea.text.contains(bold); });
+    if (is_idea && !is_known) Add(ideas, std::string(bold), "");
     at = reply.find("**", end + 2);
   }
   return ideas;
