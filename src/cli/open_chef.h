@@ -5,19 +5,23 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
-#include "app/chef/built_in_chef.h"
+#include "app/chef/food_finder.h"
 #include "app/chef/guarded_chef.h"
 #include "base/result.h"
 #include "knowledge/knowledge_base.h"
+#include "model_api/model_client.h"
+#include "model_api/model_settings.h"
 
 namespace flavorbot::cli {
 
 // Threads: any, once made; its parts borrow from each other, so it stays where it is.
 class Kitchen {
  public:
-  explicit Kitchen(knowledge::KnowledgeBase knowledge) : knowledge_(std::move(knowledge)) {}
+  // `client` is of the model that answers; nullptr: the built-in chef does.
+  Kitchen(knowledge::KnowledgeBase knowledge, std::unique_ptr<model_api::ModelClient> client);
   Kitchen(const Kitchen&) = delete;
   Kitchen& operator=(const Kitchen&) = delete;
 
@@ -27,13 +31,15 @@ class Kitchen {
 
  private:
   knowledge::KnowledgeBase knowledge_;
-  app::chef::BuiltInChef built_in_{knowledge_};
-  app::chef::GuardedChef guarded_{knowledge_, built_in_};
+  app::chef::FoodFinder finder_{knowledge_};
+  std::unique_ptr<app::chef::Chef> chef_;
+  app::chef::GuardedChef guarded_;
 };
 
-// `own_knowledge` is a folder of the operator's (knowledge_files.h), or empty.
+// `own_knowledge` is a folder of the operator's (knowledge_files.h), or empty; `model` nullopt: the
+// built-in chef answers.
 // Errors: one line for the operator.
 base::Result<std::unique_ptr<Kitchen>, std::string> OpenChef(
-    const std::filesystem::path& own_knowledge);
+    const std::filesystem::path& own_knowledge, std::optional<model_api::ModelSettings> model);
 
 }  // namespace flavorbot::cli

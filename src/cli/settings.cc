@@ -197,6 +197,9 @@ std::string ReadChef(const Source& source, Settings& settings) {
   const auto tokens = environment.Integer("FLAVORBOT_CHEF_MONTHLY_TOKENS", 0, 0, kMaxMonthlyTokens);
   if (!tokens) return tokens.error();
   settings.chef_monthly_tokens = *tokens;
+  auto model = model_api::ReadModelSettings(environment);
+  if (!model) return std::move(model).error();
+  settings.chef_model = *std::move(model);
   return "";
 }
 

@@ -18,6 +18,7 @@
 #include "cli/table_choice.h"
 #include "mail/address.h"
 #include "mail/smtp_server.h"
+#include "model_api/model_settings.h"
 #include "sigv4/credentials.h"
 
 namespace flavorbot::cli {
@@ -43,6 +44,7 @@ struct Settings {
   std::string session_secret;                   // empty: the data directory's own (secret_file.h)
   std::optional<mail::SmtpServer> smtp_server;  // nullopt: mails go to the outbox
   mail::Mailbox mail_from;
+  std::optional<model_api::ModelSettings> chef_model;  // nullopt: the built-in chef answers
   std::vector<std::string> trusted_proxies;
   RateLimits rate_limits = RateLimits::kOn;
   Durability durability = Durability::kFsync;

@@ -52,9 +52,25 @@ constexpr std::array kRows = {
     Row{"SMTP_URL", "",
         "smtp://user:password@host:587 or smtps://...; blank: mails go to the outbox folder"},
     Row{"MAIL_FROM", "FlavorBot <flavorbot@localhost>", "who mails are from"},
+    Row{"FLAVORBOT_CHEF", "auto",
+        "auto: Anthropic if its key is set, else an OpenAI-compatible API if its key or URL is,"},
+    Row{"", "", "else built-in; or built-in, anthropic, openai"},
+    Row{"ANTHROPIC_API_KEY", "", "of Anthropic's API"},
+    Row{"ANTHROPIC_BASE_URL", "https://api.anthropic.com", "what stands in for it"},
+    Row{"ANTHROPIC_MODEL", "the newest suitable", "the model that answers"},
+    Row{"OPENAI_BASE_URL", "https://api.openai.com/v1",
+        "of OpenAI, Ollama, llama.cpp, vLLM, as http://localhost:11434/v1"},
+    Row{"OPENAI_API_KEY", "", "its key; not all of them want one"},
+    Row{"OPENAI_MODEL", "the newest suitable", "the model that answers"},
+    Row{"FLAVORBOT_CHEF_CONNECT_SECONDS", "5", "until a model's provider is reached;"},
+    Row{"FLAVORBOT_CHEF_FIRST_WORD_SECONDS", "60", "until it says anything;"},
+    Row{"FLAVORBOT_CHEF_QUIET_SECONDS", "30", "until it says more"},
+    Row{"HTTPS_PROXY", "", "the proxy on the way to it, http://user:password@proxy:3128;"},
+    Row{"HTTP_PROXY", "", "for providers that are reached by http://"},
+    Row{"NO_PROXY", "", "hosts, domains and networks that are reached without one"},
 };
 
-constexpr std::size_t kNameColumn = 31;
+constexpr std::size_t kNameColumn = 35;
 constexpr std::size_t kFallbackColumn = 34;
 
 void AppendCell(std::string& out, std::string_view text, std::size_t width) {

@@ -101,6 +101,15 @@ TEST(Settings, AnUnusableValueIsOneLineThatNamesIt) {
   }
 }
 
+TEST(Settings, TheChefIsBuiltInUnlessAModelIsSet) {
+  EXPECT_FALSE(Read({})->chef_model);
+  const auto settings = Read({{"ANTHROPIC_API_KEY", "hush"}, {"ANTHROPIC_MODEL", "claude-x"}});
+  ASSERT_TRUE(settings && settings->chef_model);
+  EXPECT_EQ(settings->chef_model->provider, model_api::Provider::kAnthropic);
+  EXPECT_EQ(settings->chef_model->model, "claude-x");
+  EXPECT_THAT(FaultOf("FLAVORBOT_CHEF", "gpt"), StartsWith("FLAVORBOT_CHEF is \"gpt\""));
+}
+
 TEST(Settings, SecretsAreNotRepeatedInTheLine) {
   EXPECT_THAT(FaultOf("SESSION_SECRET", "hush"),
               testing::AllOf(StartsWith("SESSION_SECRET is too short"), Not(HasSubstr("hush"))));
@@ -181,6 +190,17 @@ TEST(SettingsHelp, NamesEveryVariableThatIsRead) {
                            "FLAVORBOT_ENV",
                            "FLAVORBOT_CHEF_MONTHLY_TOKENS",
                            "FLAVORBOT_KNOWLEDGE_DIR",
+                           "FLAVORBOT_CHEF",
+                           "ANTHROPIC_API_KEY",
+                           "ANTHROPIC_BASE_URL",
+                           "ANTHROPIC_MODEL",
+                           "OPENAI_BASE_URL",
+                           "OPENAI_API_KEY",
+                           "OPENAI_MODEL",
+                           "HTTPS_PROXY",
+                           "HTTP_PROXY",
+                           "NO_PROXY",
+                           "FLAVORBOT_CHEF_QUIET_SECONDS",
                            "FLAVORBOT_LOG_LEVEL",
                            "SESSION_SECRET",
                            "SMTP_URL",

@@ -18,10 +18,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
 #include "http/client.h"
+#include "http/http_proxy.h"
+#include "http/response_stream.h"
 #include "http/tls_context.h"
 
 namespace flavorbot::http {
@@ -29,10 +32,11 @@ namespace flavorbot::http {
 struct ClientPoolOptions {
   std::string host;
   std::uint16_t port = 80;
-  std::filesystem::path unix_socket;           // instead of both, unless it is empty; without TLS
-  std::unique_ptr<TlsContext> tls;             // nullptr: plain TCP
-  std::size_t max_connections = 64;            // of one event loop
-  std::chrono::milliseconds max_idle{20'000};  // servers close after a minute or so
+  std::filesystem::path unix_socket;  // instead of both, unless it is empty; without TLS
+  std::unique_ptr<TlsContext> tls;    // nullptr: plain TCP
+  std::optional<HttpProxy> proxy = std::nullopt;  // on the way to `host`
+  std::size_t max_connections = 64;               // of one event loop
+  std::chrono::milliseconds max_idle{20'000};     // servers close after a minute or so
   std::chrono::milliseconds max_age{300'000};
   std::chrono::milliseconds connect_timeout{3'000};
 };
@@ -48,8 +52,22 @@ class ClientPool {
   // kConnectionLost of a kept connection is not tried again: the server may have acted.
   boost::asio::awaitable<base::Result<ReceivedResponse, ClientError>> Fetch(ClientRequest request);
 
+  // Sends `request` and returns when the head of its answer is there, by the request's deadline;
+  // the body is read from what is returned, whatever that deadline is. The connection is taken
+  // until then, and kept when the body was read to its end. Let it go before the pool. Errors: as
+  // Fetch.
+  boost::asio::awaitable<base::Result<std::unique_ptr<ResponseStream>, ClientError>> Open(
+      ClientRequest request);
+
  private:
   class Lease;
+  class Stream;
+
+  // Gives `lease` a connection: a kept one, or a new one.
+  boost::asio::awaitable<base::Result<void, ClientError>> Fill(
+      Lease& lease, std::chrono::steady_clock::time_point deadline);
+  // What is sent: to the host, or to the proxy that passes it on.
+  ClientRequest Addressed(ClientRequest request) const;
 
   ClientPoolOptions options_;
   const std::uint64_t id_;  // of the process, never used again

@@ -117,6 +117,29 @@ TEST_F(ClientPoolTest, OneRequestAfterTheOtherGoesOverOneConnection) {
   for (int i = 0; i < 3; ++i) EXPECT_EQ(FetchOne(pool, "/")->body, first->body);
 }
 
+TEST_F(ClientPoolTest, AfterAStreamThatWasReadToItsEndTheConnectionIsKept) {
+  ClientPool pool(ToServer());
+  std::string body;
+  std::optional<bool> is_done;
+  asio::co_spawn(
+      io_,
+      [](ClientPool& from, std::string& text) -> awaitable<bool> {
+        auto stream = co_await from.Open({.target = "/"});
+        if (!stream) co_return false;
+        while (true) {
+          const auto by = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+          const auto piece = co_await (*stream)->Next(by);
+          if (!piece) co_return false;
+          if (piece->empty()) co_return true;
+          text += *piece;
+        }
+      }(pool, body),
+      [&is_done](const std::exception_ptr&, bool is_whole) { is_done = is_whole; });
+  while (!is_done) io_.run_one();
+  EXPECT_TRUE(*is_done);
+  EXPECT_EQ(FetchOne(pool, "/")->body, body);
+}
+
 TEST_F(ClientPoolTest, AConnectionThatTheServerClosesIsNotKept) {
   ClientPool pool(ToServer());
   const auto last = FetchOne(pool, "/last");

@@ -85,11 +85,14 @@ class ClientTlsTest : public testing::Test {
   }
 
   // Trusts what is in `authorities`; nothing is what the system trusts.
-  base::Result<ReceivedResponse, ClientError> Fetch(const std::filesystem::path& authorities) {
+  base::Result<ReceivedResponse, ClientError> Fetch(const std::filesystem::path& authorities,
+                                                    std::optional<HttpProxy> proxy = {}) {
     auto tls = TlsContext::Make(authorities);
     EXPECT_TRUE(tls) << tls.error();
-    ClientPool pool(
-        {.host = "localhost", .port = acceptor_.local_endpoint().port(), .tls = *std::move(tls)});
+    ClientPool pool({.host = "localhost",
+                     .port = acceptor_.local_endpoint().port(),
+                     .tls = *std::move(tls),
+                     .proxy = std::move(proxy)});
     std::optional<base::Result<ReceivedResponse, ClientError>> fetched;
     asio::co_spawn(io_, pool.Fetch({.target = "/"}),
                    [&fetched](const std::exception_ptr& thrown, auto result) {
@@ -100,9 +103,44 @@ class ClientTlsTest : public testing::Test {
     return *std::move(fetched);
   }
 
+  // A proxy that opens tunnels to the test's server, for who knows the password.
+  HttpProxy Proxy(std::string authorization) {
+    asio::co_spawn(io_, AcceptTunnels(), asio::detached);
+    return {"127.0.0.1", proxy_acceptor_.local_endpoint().port(), std::move(authorization)};
+  }
+
   std::filesystem::path authorities_;
+  std::string asked_of_proxy_;
 
  private:
+  awaitable<void> AcceptTunnels() {
+    auto [error, client] = co_await proxy_acceptor_.async_accept(kAwait);
+    if (error) co_return;
+    co_await asio::async_read_until(client, asio::dynamic_buffer(asked_of_proxy_), "\r\n\r\n",
+                                    kAwait);
+    const bool is_known = asked_of_proxy_.contains("Proxy-Authorization: Basic dTpw\r\n");
+    const std::string answer = is_known ? "HTTP/1.1 200 Connection established\r\n\r\n"
+                                        : "HTTP/1.1 407 Proxy Authentication Required\r\n"
+                                          "Content-Length: 0\r\n\r\n";
+    co_await asio::async_write(client, asio::buffer(answer), kAwait);
+    if (!is_known) co_return;
+    const auto from_client = std::make_shared<tcp::socket>(std::move(client));
+    const auto from_server = std::make_shared<tcp::socket>(io_);
+    co_await from_server->async_connect(acceptor_.local_endpoint(), kAwait);
+    asio::co_spawn(io_, Pass(from_client, from_server), asio::detached);
+    asio::co_spawn(io_, Pass(from_server, from_client), asio::detached);
+  }
+  static awaitable<void> Pass(std::shared_ptr<tcp::socket> from, std::shared_ptr<tcp::socket> to) {
+    std::array<char, 4096> bytes;
+    while (true) {
+      const auto [error, count] = co_await from->async_read_some(asio::buffer(bytes), kAwait);
+      if (error) break;
+      co_await asio::async_write(*to, asio::buffer(bytes.data(), count), kAwait);
+    }
+    boost::system::error_code ignored;
+    to->shutdown(tcp::socket::shutdown_send, ignored);
+  }
+
   awaitable<void> Accept() {
     for (;;) {
       auto [error, socket] = co_await acceptor_.async_accept(kAwait);
@@ -123,6 +161,7 @@ class ClientTlsTest : public testing::Test {
   asio::io_context io_;
   ssl::context context_{ssl::context::tls_server};
   tcp::acceptor acceptor_{io_, tcp::endpoint(asio::ip::address_v4::loopback(), 0)};
+  tcp::acceptor proxy_acceptor_{io_, tcp::endpoint(asio::ip::address_v4::loopback(), 0)};
 };
 
 TEST_F(ClientTlsTest, ItsAuthoritysCertificateForTheHostIsBelieved) {
@@ -144,6 +183,23 @@ TEST_F(ClientTlsTest, ACertificateForAnotherHostIsNot) {
 TEST_F(ClientTlsTest, ACertificateOfAnUnknownAuthorityIsNot) {
   Serve(Identity("localhost"));
   EXPECT_EQ(Fetch({}).error(), ClientError::kNotTrusted);
+}
+
+TEST_F(ClientTlsTest, ThroughAProxysTunnelTheHostIsStillProven) {
+  const Identity localhost("localhost");
+  Serve(localhost);
+  localhost.WriteCertificate(authorities_);
+  const auto fetched = Fetch(authorities_, Proxy("Basic dTpw"));
+  ASSERT_TRUE(fetched) << ClientErrorText(fetched.error());
+  EXPECT_EQ(fetched->body, "hello");
+  EXPECT_TRUE(asked_of_proxy_.starts_with("CONNECT localhost:")) << asked_of_proxy_;
+}
+
+TEST_F(ClientTlsTest, AProxyThatRefusesIsAFailedConnection) {
+  const Identity localhost("localhost");
+  Serve(localhost);
+  localhost.WriteCertificate(authorities_);
+  EXPECT_EQ(Fetch(authorities_, Proxy("")).error(), ClientError::kConnectionFailed);
 }
 
 TEST_F(ClientTlsTest, AuthoritiesThatCannotBeReadAreTold) {

@@ -89,6 +89,8 @@ ResponseParser::State ResponseParser::Parse(std::string_view received, std::size
   }
 }
 
+bool ResponseParser::has_head() const { return message_->is_header_done() && !message_->interim(); }
+
 ResponseParser::State ResponseParser::ParseEnd() {
   if (!message_->is_header_done()) return State::kMalformed;
   error_code error;

@@ -33,6 +33,9 @@ class ResponseParser {
   // at the beginning of the next call's bytes.
   State Parse(std::string_view received, std::size_t& used);
 
+  // Whether status and headers of the answer are there, and what follows is its body.
+  bool has_head() const;
+
   // The server closed the connection: the end of a body without a length, else an error.
   State ParseEnd();
 
