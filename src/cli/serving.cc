@@ -158,7 +158,7 @@ base::Result<std::unique_ptr<Serving>, StartFailure> Serving::Start(const Settin
     if (!kept) return std::unexpected(StartFailure{kExitDataDirectory, std::move(kept).error()});
     session_secret = *std::move(kept);
   }
-  auto kitchen = OpenChef(settings.knowledge_directory);
+  auto kitchen = OpenChef(settings.knowledge_directory, settings.chef_model);
   if (!kitchen) return std::unexpected(StartFailure{kExitUnusable, std::move(kitchen).error()});
   auto table = OpenTable(settings);
   if (!table) {

@@ -27,8 +27,8 @@ class KitchenQuestions {
   std::optional<std::string> Answer(std::string_view question, const FoodJudge& judge) const;
 
  private:
-  [[maybe_unused]] const knowledge::KnowledgeBase& knowledge_;
-  [[maybe_unused]] const FoodFinder& finder_;
+  const knowledge::KnowledgeBase& knowledge_;
+  const FoodFinder& finder_;
 };
 
 }  // namespace flavorbot::app::chef

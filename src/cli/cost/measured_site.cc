@@ -143,7 +143,7 @@ base::Result<std::unique_ptr<MeasuredSite>, std::string> MeasuredSite::Open() {
   const auto set_up =
       SetUpTableAndWait(**engine, kTableName, storage::DeletionProtection::kUnprotected);
   if (!set_up) return std::unexpected(set_up.error());
-  auto kitchen = OpenChef({});
+  auto kitchen = OpenChef({}, std::nullopt);
   if (!kitchen) return std::unexpected(std::move(kitchen).error());
   return std::unique_ptr<MeasuredSite>(new MeasuredSite(
       std::make_unique<Parts>(std::move(clock), *std::move(engine), *std::move(kitchen))));
