@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "app/chef/built_in_chef.h"
-#include "app/chef/model_chef.h"
+#include "app/chef/model/model_chef.h"
 #include "cli/knowledge_files.h"
 #include "model_api/make_model_client.h"
 
@@ -19,8 +19,7 @@ std::unique_ptr<app::chef::Chef> MakeChef(std::unique_ptr<model_api::ModelClient
 
 }  // namespace
 
-Kitchen::Kitchen(knowledge::KnowledgeBase knowledge,
-                 std::unique_ptr<model_api::ModelClient> client)
+Kitchen::Kitchen(knowledge::KnowledgeBase knowledge, std::unique_ptr<model_api::ModelClient> client)
     : knowledge_(std::move(knowledge)),
       chef_(MakeChef(std::move(client), knowledge_, finder_)),
       guarded_(knowledge_, *chef_) {}

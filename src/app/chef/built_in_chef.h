@@ -12,7 +12,7 @@
 #include "app/chef/composer.h"
 #include "app/chef/danger_check.h"
 #include "app/chef/food_finder.h"
-#include "app/chef/kitchen_questions.h"
+#include "app/chef/kitchen/kitchen_questions.h"
 #include "app/chef/talk.h"
 #include "app/chef/understand.h"
 #include "knowledge/knowledge_base.h"
