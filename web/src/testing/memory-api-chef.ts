@@ -45,7 +45,7 @@ export function emptyChef(): ChefState {
   };
 }
 
-const pageSize = 20;
+const pageSize = 3;
 const greeting = "Hi! What would you like to cook today?";
 
 export function addConversation(

@@ -2,11 +2,9 @@
 // answer goes on while another page is looked at, and in the tab's drafts, so that a reload loses none.
 //
 // A question leaves this store when its answer is part of the conversation in the query cache.
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useMemo, useSyncExternalStore } from "react";
+import type { QueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 
-import "@/lib/account-fields";
 import { hasStatus, messageOf } from "@/lib/api-error";
 import { markSessionEnded, sessionQuery } from "@/lib/session";
 import { clearDraft, readDraft, writeDraft } from "@/lib/session-draft";
@@ -19,20 +17,7 @@ import {
   conversationQuery,
   refreshConversationList,
 } from "./api/conversations";
-
-const turnSchema = z.object({
-  // Names the question, also to the server (Idempotency-Key).
-  key: z.string(),
-  question: z.string(),
-  // The last message that was there when it was asked; null in a conversation that has none.
-  after: z.string().nullable(),
-  state: z.enum(["asking", "stopped", "failed"]),
-  // What the chef has said so far.
-  text: z.string(),
-  // Why it failed.
-  error: z.string(),
-});
-export type Turn = z.infer<typeof turnSchema>;
+import { type Turn, turnSchema } from "./turn";
 
 export interface Talk {
   turns: readonly Turn[];
@@ -248,31 +233,4 @@ export class Talks {
   private notify(): void {
     for (const notify of this.listeners) notify();
   }
-}
-
-// The turns that `messages` don't answer yet. The server may know the answer to one whose end was lost on the way.
-export function openTurns(turns: readonly Turn[], messages: readonly ChatMessage[]): Turn[] {
-  return turns.filter((turn) => {
-    if (turn.state === "asking") return true;
-    const since = messages.findIndex((message) => message.id === turn.after) + 1;
-    return !messages
-      .slice(since)
-      .some((message) => message.role === "user" && message.content === turn.question);
-  });
-}
-
-const allTalks = new WeakMap<QueryClient, Talks>();
-
-export function useTalks(): Talks {
-  const client = useQueryClient();
-  return useMemo(() => {
-    const talks = allTalks.get(client) ?? new Talks(client);
-    allTalks.set(client, talks);
-    return talks;
-  }, [client]);
-}
-
-export function useTalk(place: TalkPlace): Talk {
-  const talks = useTalks();
-  return useSyncExternalStore(talks.subscribe, () => talks.talk(place));
 }

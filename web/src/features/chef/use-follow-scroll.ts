@@ -26,10 +26,10 @@ export function followedPlace({
   questionPx,
 }: Measures): number | null {
   if (following === "nothing") return null;
-  const place =
-    following === "question" && questionPx !== null
-      ? Math.min(endPx, Math.max(0, questionPx - headerPx))
-      : endPx;
+  if (following === "question" && questionPx === null) return null;
+  const questionAtTopPx =
+    following === "question" ? Math.max(0, (questionPx ?? 0) - headerPx) : endPx;
+  const place = Math.min(endPx, questionAtTopPx);
   return place > scrolledPx + 1 ? place : null;
 }
 

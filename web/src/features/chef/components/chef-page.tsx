@@ -117,7 +117,10 @@ function ChefHeading({
   // The one that has just begun here is no arrival: the focus stays with who is writing.
   const arrival = state === "begun" ? "new" : (conversationId ?? "new");
   return (
-    <PageHeading key={arrival} className={title === null ? "" : "line-clamp-2 text-title"}>
+    <PageHeading
+      key={arrival}
+      className={title === null ? "" : "line-clamp-2 min-w-0 pt-2 text-title wrap-anywhere"}
+    >
       {title ?? "What shall we cook?"}
     </PageHeading>
   );

@@ -36,6 +36,7 @@ export function ChefRecipeCard({ recipe, actions }: ChefRecipeCardProps) {
           )}
           <DietBadges diets={recipe.diets} />
           <AllergenLine allergens={recipe.allergens} mayContain={recipe.mayContain} />
+          <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">{actions}</div>
         </header>
         <GuardNotes notes={recipe.notes} />
         <div className="grid gap-6 @2xl:grid-cols-[minmax(13rem,2fr)_3fr] @2xl:gap-8">
@@ -45,9 +46,6 @@ export function ChefRecipeCard({ recipe, actions }: ChefRecipeCardProps) {
         <Tips tips={recipe.tips} />
         <Equipment equipment={recipe.equipment} />
         {recipe.nutrition && <NutritionEstimate nutrition={recipe.nutrition} />}
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-5">
-          {actions}
-        </div>
       </div>
     </article>
   );

@@ -6,7 +6,7 @@ import { hasStatus, messageOf } from "@/lib/api-error";
 import { useSignedInUser } from "@/lib/session";
 
 import { type ConversationHead, useDeleteConversation } from "../api/conversations";
-import { useTalks } from "../talks";
+import { useTalks } from "../use-talk";
 
 interface DeleteConversationProps {
   conversation: ConversationHead;

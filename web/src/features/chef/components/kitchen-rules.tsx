@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChefHat } from "lucide-react";
+import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 
 import type { Schemas } from "@/lib/api";
@@ -68,11 +69,11 @@ function Rules({ chef }: { chef: Chef }) {
   );
 }
 
-function Rule({ children, className }: { children: React.ReactNode; className?: string }) {
+function Rule({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <li
       className={classNames(
-        "rounded-full bg-sunken px-3 py-1 text-sm font-semibold whitespace-nowrap",
+        "max-w-full rounded-[1rem] bg-sunken px-3 py-1 text-sm font-semibold wrap-anywhere",
         className,
       )}
     >

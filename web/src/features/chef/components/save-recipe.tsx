@@ -34,6 +34,7 @@ export function SaveRecipe({ place, title, savedRecipeId }: SaveRecipeProps) {
     });
   };
   const save = () => {
+    if (savedHere.current) return; // A double click.
     savedHere.current = true;
     saving.mutate(undefined, {
       onSuccess: (recipe) => {

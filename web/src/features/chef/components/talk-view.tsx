@@ -8,9 +8,11 @@ import { Skeleton } from "@/components/skeleton";
 import { useSignedInUser } from "@/lib/session";
 
 import type { Conversation } from "../api/conversations";
-import { draftNameOf, openTurns, type TalkPlace, type Turn, useTalk, useTalks } from "../talks";
+import { draftNameOf, type TalkPlace } from "../talks";
+import { openTurns, type Turn } from "../turn";
 import { useFollowScroll } from "../use-follow-scroll";
 import { useQuestionDraft } from "../use-question-draft";
+import { useTalk, useTalks } from "../use-talk";
 import { Announcer } from "./announcer";
 import { Composer } from "./composer";
 import { QuestionBubble } from "./messages";
@@ -48,11 +50,19 @@ export function TalkView({ conversationId, conversation, error, onReload, tools 
     scroll.followQuestion();
     talks.ask(place, question, goTo);
   };
-  const choose = (question: string) => {
-    ask(question);
-    // The button that had the focus is gone. A phone would open its keyboard for the field.
+  // For when the button that had the focus is gone. A phone would open its keyboard for the field.
+  const keepFocus = () => {
     const target = window.matchMedia("(pointer: fine)").matches ? field : content;
     target.current?.focus({ preventScroll: true });
+  };
+  const choose = (question: string) => {
+    ask(question);
+    keepFocus();
+  };
+  const retry = (turn: Turn) => {
+    scroll.followQuestion();
+    talks.retry(place, turn.key, goTo);
+    keepFocus();
   };
   const stop = () => {
     talks.stop(place);
@@ -71,7 +81,7 @@ export function TalkView({ conversationId, conversation, error, onReload, tools 
       <div
         ref={content}
         tabIndex={-1}
-        className="grid flex-1 content-start gap-6 pb-6 outline-none sm:gap-8"
+        className="grid flex-1 content-start gap-6 pb-6 wrap-anywhere outline-none sm:gap-8"
       >
         {isLoading && <TalkSkeleton />}
         {error && !conversation ? <LoadError error={error} onRetry={onReload} /> : null}
@@ -89,8 +99,7 @@ export function TalkView({ conversationId, conversation, error, onReload, tools 
             turn={turn}
             busy={busy}
             onRetry={() => {
-              scroll.followQuestion();
-              talks.retry(place, turn.key, goTo);
+              retry(turn);
             }}
             onEdit={() => {
               edit(turn);
@@ -106,11 +115,12 @@ export function TalkView({ conversationId, conversation, error, onReload, tools 
         {scroll.isBehind && (
           <Button
             variant="outline"
+            size="icon"
+            aria-label="Jump to newest"
             onClick={scroll.jumpToEnd}
             className="absolute bottom-full left-1/2 -translate-x-1/2 shadow-float"
           >
-            <ArrowDown aria-hidden className="size-4" />
-            Jump to newest
+            <ArrowDown aria-hidden className="size-5" />
           </Button>
         )}
         <UsedUpNotice />

@@ -3,7 +3,7 @@ import { PencilLine, RotateCcw, Square } from "lucide-react";
 import { Alert } from "@/components/alert";
 import { Button } from "@/components/button";
 
-import type { Turn } from "../talks";
+import type { Turn } from "../turn";
 import { QuestionBubble, ReplyFrame } from "./messages";
 import { ReplyText } from "./reply-text";
 

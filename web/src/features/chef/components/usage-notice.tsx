@@ -12,7 +12,7 @@ export function UsageLine() {
   return (
     <Link
       to="/settings/plan"
-      className="min-w-0 truncate rounded-full px-2 py-2.5 text-sm text-ink-soft hover:text-ink hover:underline"
+      className="min-w-0 truncate rounded-full px-2 py-3 text-sm text-ink-soft hover:text-ink hover:underline"
     >
       {usage.remaining} of {usage.limits.recipesGenerated} recipes left
       <span className="max-sm:sr-only"> this month</span>

@@ -18,20 +18,31 @@ const routes = [
   { path: "/settings/data", element: <DataPage /> },
 ];
 
-test("the profile is changed, diets and allergies of one's own among it", async () => {
+test("the profile is changed, dietary preferences of one's own among it", async () => {
   const { user, state } = renderApp({ routes, at: "/settings/profile" });
   const bio = await screen.findByLabelText(/Bio/);
   await user.type(bio, "Soups, mostly.");
   await user.click(screen.getByRole("button", { name: "vegan", pressed: true }));
   await user.click(screen.getByRole("button", { name: "nut-free", pressed: false }));
   await user.type(screen.getByLabelText(/Something else/), "No coriander{Enter}");
-  await user.click(screen.getByRole("button", { name: "tree nuts", pressed: false }));
-  await user.type(screen.getByLabelText(/Another food/), "Kiwi{Enter}");
   await user.click(screen.getByRole("button", { name: "Save profile" }));
   await waitFor(() => {
     expect(state.users[0]?.user).toMatchObject({
       bio: "Soups, mostly.",
       dietaryPreferences: ["nut-free", "no coriander"],
+    });
+  });
+});
+
+test("allergies are chosen or named, and one that is only typed is not lost", async () => {
+  const { user, state } = renderApp({ routes, at: "/settings/profile" });
+  const field = await screen.findByLabelText(/Another food/);
+  await user.click(screen.getByText("tree nuts"));
+  await user.type(field, "Kiwi");
+  await user.click(screen.getByText("Save profile"));
+  await waitFor(() => {
+    expect(state.users[0]?.user).toMatchObject({
+      dietaryPreferences: ["vegan"],
       allergies: ["tree nuts", "kiwi"],
     });
   });
