@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { desktop, launchBrowser, openPage, phone, horizontalOverflow } from "./support/browser";
-import { addRecipe, newAddress, registerAndVerify } from "./support/people";
+import { addRecipe, askChef, newAddress, registerAndVerify } from "./support/people";
 import { Server } from "./support/server";
 
 interface AxeReport {
@@ -18,6 +18,7 @@ let server: Server;
 let browser: Browser;
 let axe: string;
 let recipePath: string;
+let talkPath: string;
 let cookies: Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
 
 beforeAll(async () => {
@@ -43,6 +44,10 @@ beforeAll(async () => {
     ingredients: ["2 pitas"],
     steps: ["Toss."],
   });
+  await page.goto("/chef");
+  await askChef(page, "quick vegan pasta for two");
+  await page.getByRole("article").waitFor();
+  talkPath = new URL(page.url()).pathname;
   cookies = await page.context().cookies();
   await page.context().close();
 });
@@ -83,6 +88,21 @@ const signedOut: Screen[] = [
 ];
 
 const signedIn = (): Screen[] => [
+  {
+    path: "/chef",
+    heading: "What shall we cook?",
+    act: (page) => page.getByText("The built-in chef answers").waitFor(),
+  },
+  {
+    path: talkPath,
+    heading: /pasta/,
+    act: async (page) => {
+      await page.getByRole("article").waitFor();
+      const list = page.getByRole("button", { name: "Your conversations" });
+      if (await list.isVisible()) await list.click();
+    },
+  },
+  { path: "/chef/no-such-conversation", heading: "Conversation not found" },
   {
     path: "/recipes",
     heading: "Your recipes",

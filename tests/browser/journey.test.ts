@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, openPage } from "./support/browser";
 import {
   addRecipe,
+  askChef,
   newAddress,
   password,
   registerAndVerify,
@@ -18,6 +19,7 @@ let browser: Browser;
 let page: Page;
 let problems: string[];
 const email = newAddress();
+let chefsTitle = "";
 const newPassword = "Staple-Battery-7?";
 
 beforeAll(async () => {
@@ -139,11 +141,47 @@ test("a deleted recipe comes back with Undo, at the same address", async () => {
   await heading("Very green shakshuka").waitFor();
 });
 
+test("the chef is asked for a recipe, which goes into the cookbook", async () => {
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Chef" }).click();
+  await heading("What shall we cook?").waitFor();
+  await askChef(page, "quick vegan pasta for two");
+  const card = page.getByRole("article");
+  await card.waitFor();
+  chefsTitle = (await card.getByRole("heading", { level: 2 }).textContent()) ?? "";
+  expect(await card.getByText("2 servings").count()).toBe(1);
+  expect(
+    await card.getByRole("list", { name: "Diets it keeps to" }).getByText("vegan").count(),
+  ).toBe(1);
+  expect(await card.getByRole("list").last().getByRole("listitem").count()).toBeGreaterThan(1);
+  await card.getByRole("button", { name: "Save recipe" }).click();
+  await card.getByRole("link", { name: "Open in your cookbook" }).click();
+  await heading(chefsTitle).waitFor();
+  await page.getByText("From the chef").waitFor();
+});
+
+test("the conversation and what was saved from it are there after a reload", async () => {
+  await page.goBack();
+  await page.getByRole("article").waitFor();
+  await page.reload();
+  await page.getByText("quick vegan pasta for two", { exact: true }).first().waitFor();
+  await page.getByRole("article").getByText("Saved", { exact: true }).waitFor();
+  await page.goto("/chatbot");
+  await heading("What shall we cook?").waitFor();
+  const column = page.getByRole("complementary", { name: "Your conversations" });
+  expect(await column.getByRole("listitem").count()).toBe(1);
+  await page.goto("/recipes");
+  await page.getByRole("link", { name: chefsTitle }).click();
+  await heading(chefsTitle).waitFor();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expectCards("Crème brûlée", "Red lentil soup", "Very green shakshuka");
+});
+
 test("the profile is kept", async () => {
   await page.goto("/settings");
   await heading("Profile").waitFor();
   await page.getByLabel("Bio").fill("Soups, mostly.");
   await page.getByRole("button", { name: "nut-free" }).click();
+  await page.getByRole("button", { name: "sesame" }).click();
   await page.getByRole("button", { name: "Save profile" }).click();
   await page.getByText("Profile saved").first().waitFor();
   await page.reload();
@@ -151,6 +189,13 @@ test("the profile is kept", async () => {
   expect(await page.getByRole("button", { name: "nut-free" }).getAttribute("aria-pressed")).toBe(
     "true",
   );
+  expect(await page.getByRole("button", { name: "sesame" }).getAttribute("aria-pressed")).toBe(
+    "true",
+  );
+  await page.goto("/chef");
+  const rules = page.getByRole("list", { name: "The chef keeps to" });
+  await rules.getByText("no sesame").waitFor();
+  await page.goto("/settings/profile");
 });
 
 test("the dark theme is chosen, and there before the app runs", async () => {

@@ -116,3 +116,30 @@ test("Escape closes a dialog and returns the focus to its button", async () => {
   await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
   expect(await focused()).toBe("Delete account…");
 });
+
+test("the chef is asked, and the recipe saved", async () => {
+  await page.goto("/chef");
+  await page.getByRole("heading", { level: 1, name: "What shall we cook?" }).waitFor();
+  await typeInto("Your question", "a vegan pasta");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("for two");
+  await page.keyboard.press("Enter");
+  await page.getByRole("article").waitFor();
+  // The field keeps the focus, for the next question.
+  expect(await focused()).toBe("Your question");
+  await page.evaluate(() => document.getElementById("main")?.focus());
+  await tabTo("Save recipe");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Open in your cookbook" }).waitFor();
+  await expect.poll(focused).toBe("Open in your cookbook");
+});
+
+test("Escape closes the menu of a conversation and returns the focus", async () => {
+  await page.evaluate(() => document.getElementById("main")?.focus());
+  await tabTo("More for");
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Rename…" }).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByRole("menuitem").count()).toBe(0);
+  expect(await focused()).toMatch(/^More for/);
+});

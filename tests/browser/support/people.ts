@@ -58,6 +58,14 @@ export async function addRecipe(page: Page, recipe: Recipe): Promise<void> {
   await page.getByRole("heading", { level: 1, name: recipe.title }).waitFor();
 }
 
+// Asks on the chef's page that is open, and waits until the reply is there.
+export async function askChef(page: Page, question: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Your question" }).fill(question);
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.waitForURL(/\/chef\/.+/);
+  await page.getByRole("button", { name: "Send" }).waitFor();
+}
+
 async function fillRows(page: Page, label: string, texts: string[]): Promise<void> {
   for (const [index, text] of texts.entries()) {
     const row = page.getByLabel(`${label} ${index + 1}`, { exact: true });

@@ -1,5 +1,5 @@
 // The places that the header and, on a phone, the bar at the bottom lead to.
-import { BookOpen, type LucideIcon, Plus, Settings } from "lucide-react";
+import { BookOpen, ChefHat, type LucideIcon, Plus, Settings } from "lucide-react";
 
 interface Place {
   path: string;
@@ -10,10 +10,12 @@ interface Place {
 }
 
 export const headerPlaces: readonly Place[] = [
+  { path: "/chef", label: "Chef", icon: ChefHat, covers: "subtree" },
   { path: "/recipes", label: "Recipes", icon: BookOpen, covers: "subtree" },
 ];
 
 export const bottomPlaces: readonly Place[] = [
+  { path: "/chef", label: "Chef", icon: ChefHat, covers: "subtree" },
   { path: "/recipes", label: "Recipes", icon: BookOpen, covers: "path" },
   { path: "/recipes/new", label: "Add", icon: Plus, covers: "path" },
   { path: "/settings", label: "Settings", icon: Settings, covers: "subtree" },

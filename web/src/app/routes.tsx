@@ -108,6 +108,12 @@ const signedIn: RouteObject = {
       ...page(async () => (await import("./shell")).Shell),
       children: [
         {
+          path: "chef/:conversationId?",
+          ...page(async () => (await import("@/features/chef/components/chef-page")).ChefPage),
+        },
+        // Where the chef was in older versions.
+        { path: "chatbot", element: <Navigate to="/chef" replace /> },
+        {
           path: "recipes",
           ...page(
             async () =>

@@ -60,6 +60,28 @@ test("a session that expires while a recipe is written leads back to its draft",
   });
 });
 
+test("a session that expires while the chef is asked leads back to the question", async () => {
+  let isExpired = false;
+  const { user, path } = renderApp({
+    routes,
+    at: "/chef",
+    intercept: (request) => {
+      const isPublic = request.url.endsWith("/api/login");
+      return isExpired && !isPublic ? expired.clone() : undefined;
+    },
+  });
+  const field = await screen.findByRole("textbox", { name: "Your question" });
+  isExpired = true;
+  await user.type(field, "Onion soup{Enter}");
+  expect(await screen.findByText(/Please sign in/)).toBeVisible();
+  expect(path()).toBe("/auth/sign-in?next=%2Fchef");
+
+  isExpired = false;
+  await signIn(user);
+  await user.click(await screen.findByRole("button", { name: "Ask again" }));
+  expect((await screen.findAllByText("You asked: Onion soup"))[0]).toBeVisible();
+});
+
 test("signing out shows the landing page and forgets what was cached", async () => {
   const { user, path, client } = renderApp({ routes, at: "/recipes", recipes: [recipeOfAda({})] });
   await screen.findByRole("link", { name: "Leek soup" });
@@ -70,10 +92,10 @@ test("signing out shows the landing page and forgets what was cached", async () 
   expect(client.getQueryCache().findAll({ queryKey: ["recipes"] })).toEqual([]);
 });
 
-test("a signed-in visitor of the landing page goes to the recipes", async () => {
-  const { path } = renderApp({ routes, at: "/" });
+test.each(["/", "/chatbot"])("a signed-in visitor of %s goes to the chef", async (at) => {
+  const { path } = renderApp({ routes, at });
   await waitFor(() => {
-    expect(path()).toBe("/recipes");
+    expect(path()).toBe("/chef");
   });
 });
 

@@ -5,6 +5,7 @@ import { Link, NavLink, Outlet } from "react-router-dom";
 
 import { Wordmark } from "@/components/wordmark";
 import { classNames } from "@/lib/class-names";
+import { homePath } from "@/lib/safe-path";
 import { userQuery } from "@/lib/session";
 import { adoptProfileTheme } from "@/lib/theme";
 
@@ -21,7 +22,7 @@ export function Shell() {
     <div className="flex min-h-dvh flex-col">
       <header className="sticky top-0 z-30 border-b border-line bg-ground">
         <div className="mx-auto flex h-16 max-w-6xl items-center gap-6 px-4 sm:px-6">
-          <Link to="/recipes" aria-label="FlavorBot, your recipes" className="rounded-control">
+          <Link to={homePath} aria-label="FlavorBot, your chef" className="rounded-control">
             <Wordmark />
           </Link>
           <nav aria-label="Main" className="flex-1 max-sm:hidden">
@@ -55,7 +56,7 @@ export function Shell() {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-10 sm:pb-16"
+        className="mx-auto flex w-full max-w-6xl flex-1 flex-col px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-10 sm:pb-16"
       >
         <Outlet />
       </main>

@@ -2,9 +2,20 @@
 // styles, which the content security policy would refuse.
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
+import { classNames } from "@/lib/class-names";
+
+const shapes = {
+  card: "m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card",
+  // From the bottom edge on a phone, where the thumb is; a column at the side of a wider window.
+  sheet:
+    "m-0 mt-auto max-h-[85dvh] w-full max-w-none rounded-t-card pb-[env(safe-area-inset-bottom)] " +
+    "sm:mt-0 sm:h-dvh sm:max-h-none sm:w-96 sm:rounded-none",
+} as const;
+
 interface DialogProps {
   open: boolean;
   title: string;
+  shape?: keyof typeof shapes;
   // Escape, or a click beside the dialog.
   onClose: () => void;
   children: ReactNode;
@@ -14,7 +25,7 @@ export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null;
 }
 
-function OpenDialog({ title, onClose, children }: Omit<DialogProps, "open">) {
+function OpenDialog({ title, shape = "card", onClose, children }: Omit<DialogProps, "open">) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   // A layout effect, because closing returns the focus only while the dialog is still in the page.
@@ -38,7 +49,10 @@ function OpenDialog({ title, onClose, children }: Omit<DialogProps, "open">) {
       onClick={(event) => {
         if (event.target === dialog.current) onClose();
       }}
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card bg-surface text-ink shadow-float backdrop:bg-[rgb(var(--shade)/0.55)]"
+      className={classNames(
+        "bg-surface text-ink shadow-float backdrop:bg-[rgb(var(--shade)/0.55)]",
+        shapes[shape],
+      )}
     >
       <div className="grid gap-4 p-6">
         <h2 id={titleId} className="text-title">

@@ -50,7 +50,7 @@ export function Toasts() {
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
-      <RadixToast.Viewport className="fixed inset-x-4 bottom-22 z-50 grid gap-2 sm:inset-x-auto sm:right-6 sm:bottom-6 sm:w-96" />
+      <RadixToast.Viewport className="fixed inset-x-4 bottom-22 z-50 grid gap-2 in-[body:has([data-composer])]:bottom-50 sm:inset-x-auto sm:right-6 sm:bottom-6 sm:w-96 sm:in-[body:has([data-composer])]:bottom-36" />
     </RadixToast.Provider>
   );
 }

@@ -14,6 +14,7 @@ function isErrorBody(body: unknown): body is ErrorBody {
   );
 }
 
+const unexplained = "Something went wrong. Please try again.";
 const fallbackTexts: Readonly<Record<number, string>> = {
   413: "That is too large to be saved.",
   429: "Too many tries. Please wait a moment.",
@@ -42,9 +43,24 @@ export class ApiError extends Error {
     return new ApiError(0, message, {}, null, { cause });
   }
 
+  // The answer had begun, and its end never came.
+  static cutOff(cause?: unknown): ApiError {
+    const message = navigator.onLine
+      ? "The connection broke before the answer was complete."
+      : "You went offline before the answer was complete.";
+    return new ApiError(0, message, {}, null, { cause });
+  }
+
+  // An error that was told within an answer that had begun well.
+  static fromEvent(body: unknown): ApiError {
+    const status =
+      isErrorBody(body) && "status" in body && typeof body.status === "number" ? body.status : 500;
+    return new ApiError(status, isErrorBody(body) ? body.message : unexplained);
+  }
+
   static fromResponse(response: Response, body: unknown): ApiError {
     const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
-    const fallback = fallbackTexts[response.status] ?? "Something went wrong. Please try again.";
+    const fallback = fallbackTexts[response.status] ?? unexplained;
     return new ApiError(
       response.status,
       isErrorBody(body) ? body.message : fallback,
@@ -59,5 +75,5 @@ export function hasStatus(error: unknown, status: number): error is ApiError {
 }
 
 export function messageOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : "Something went wrong. Please try again.";
+  return error instanceof ApiError ? error.message : unexplained;
 }

@@ -9,6 +9,6 @@ test("a path of the app is kept with its search and hash", () => {
 test.each([null, "", "recipes", "https://evil.example/", "//evil.example/", "/\\evil.example/"])(
   "%j leads home",
   (next) => {
-    expect(safePath(next)).toBe("/recipes");
+    expect(safePath(next)).toBe("/chef");
   },
 );

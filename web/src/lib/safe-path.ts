@@ -1,5 +1,5 @@
 // Where to go after signing in: a path of this app, never another site.
-export const homePath = "/recipes";
+export const homePath = "/chef";
 
 export function safePath(next: string | null): string {
   if (!next?.startsWith("/")) return homePath;

@@ -158,6 +158,7 @@ const profileFields = [
   "lastName",
   "bio",
   "dietaryPreferences",
+  "allergies",
   "emailNotifications",
   "darkMode",
   "profileImageUrl",
@@ -198,16 +199,6 @@ function sessionsOf(call: Call) {
       current: session.id === call.sessionId,
     }));
 }
-
-const usage = {
-  currentMonth: "2026-11",
-  recipeQueries: 3,
-  recipesGenerated: 2,
-  tier: "free",
-  limits: { recipesGenerated: 5 },
-  remaining: 3,
-  resetsAt: "2026-12-01T00:00:00.000Z",
-};
 
 export const accountRoutes: readonly Route[] = [
   ["POST", "/api/register", register],
@@ -305,5 +296,5 @@ export const accountRoutes: readonly Route[] = [
       return json(200, { message: "Account deleted" }, clearedCookie);
     }),
   ],
-  ["GET", "/api/usage/stats", () => json(200, usage)],
+  ["GET", "/api/usage/stats", (call) => json(200, call.state.usage)],
 ];

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 
 import { accountRoutes } from "./memory-api-account";
+import { chefRoutes } from "./memory-api-chef";
 import { recipeRoutes } from "./memory-api-recipes";
 
 const description = readFileSync(resolve(process.cwd(), "../api/openapi.yaml"), "utf8");
@@ -23,7 +24,7 @@ function describedOperations(): Set<string> {
 
 test("every route of the API in memory is described", () => {
   const described = describedOperations();
-  const routes = [...accountRoutes, ...recipeRoutes].map(
+  const routes = [...accountRoutes, ...recipeRoutes, ...chefRoutes].map(
     ([method, path]) => `${method} ${path.replaceAll(/:\w+/g, ":")}`,
   );
   expect(described.size).toBeGreaterThan(25);

@@ -3,6 +3,7 @@
 import type { Schemas } from "@/lib/api";
 
 import { accountRoutes } from "./memory-api-account";
+import { chefRoutes, type ChefState, emptyChef } from "./memory-api-chef";
 import { recipeRoutes } from "./memory-api-recipes";
 
 export interface StoredUser {
@@ -23,6 +24,8 @@ export interface MemoryState {
   // A token and what it is good for.
   tokens: { token: string; userId: string; email: string; kind: "verify" | "reset" }[];
   mails: Mail[];
+  usage: Schemas["Usage"];
+  chef: ChefState;
   failures: Record<string, number>;
   // What the next attempts to create a recipe are refused for.
   refusedFields: Record<string, string> | null;
@@ -71,6 +74,16 @@ export function emptyState(): MemoryState {
     sessions: [],
     tokens: [],
     mails: [],
+    usage: {
+      currentMonth: "2026-11",
+      recipeQueries: 3,
+      recipesGenerated: 2,
+      tier: "free",
+      limits: { recipesGenerated: 5 },
+      remaining: 3,
+      resetsAt: "2026-12-01T00:00:00.000Z",
+    },
+    chef: emptyChef(),
     failures: {},
     refusedFields: null,
     nextId: 1,
@@ -94,7 +107,7 @@ function match(pattern: string, path: string): Record<string, string> | null {
 }
 
 export function createMemoryApi(state: MemoryState) {
-  const routes: readonly Route[] = [...accountRoutes, ...recipeRoutes];
+  const routes: readonly Route[] = [...accountRoutes, ...recipeRoutes, ...chefRoutes];
   return async function handle(request: ApiRequest): Promise<Response> {
     const url = new URL(request.url);
     const sessionId = /flavorbot\.sid=([^;]+)/.exec(request.headers.get("Cookie") ?? "")?.[1];

@@ -54,15 +54,25 @@ interface RenderOptions {
   at: string;
   recipes?: Schemas["Recipe"][];
   signedIn?: boolean;
+  // What else the server knows.
+  prepare?: (state: MemoryState) => void;
   // Answers instead of the API in memory where it returns a response.
   intercept?: (request: Request) => Response | undefined;
 }
 
 // A server that knows Ada, and the app as a browser with her cookie sees it.
-export function renderApp({ routes, at, recipes = [], signedIn = true, intercept }: RenderOptions) {
+export function renderApp({
+  routes,
+  at,
+  recipes = [],
+  signedIn = true,
+  prepare,
+  intercept,
+}: RenderOptions) {
   const state: MemoryState = emptyState();
   state.users.push({ user: ada, password: adaPassword });
   state.recipes.push(...recipes);
+  prepare?.(state);
   let cookie = signedIn ? startSession(state, ada.id, navigator.userAgent) : "";
   const handle = createMemoryApi(state);
   const requests: string[] = [];

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Schemas } from "@/lib/api";
 import "@/lib/account-fields";
 
-import { isCategory } from "./categories";
+import { isCategory } from "@/lib/categories";
 
 const row = (maxLength: number, what: string) =>
   z.object({

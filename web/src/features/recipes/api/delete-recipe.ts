@@ -1,8 +1,9 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, bodyOf, type Schemas } from "@/lib/api";
+import { recipesKey } from "@/lib/recipes-key";
 
-import { type Recipe, recipesKey } from "./list-recipes";
+import type { Recipe } from "./list-recipes";
 
 type RecipePages = InfiniteData<Schemas["RecipePage"], string | null>;
 

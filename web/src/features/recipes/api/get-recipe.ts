@@ -1,8 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { api, bodyOf } from "@/lib/api";
-
-import { recipesKey } from "./list-recipes";
+import { recipesKey } from "@/lib/recipes-key";
 
 export const recipeQuery = (recipeId: number) =>
   queryOptions({

@@ -1,15 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
 import { api, bodyOf, type Schemas } from "@/lib/api";
-
-import type { Category } from "../categories";
+import type { Category } from "@/lib/categories";
+import { recipesKey } from "@/lib/recipes-key";
 
 export type Recipe = Schemas["Recipe"];
 
 const pageSize = 24;
-
-// Everything cached about recipes.
-export const recipesKey = ["recipes"] as const;
 
 export const recipeListQuery = (category: Category | null) =>
   infiniteQueryOptions({

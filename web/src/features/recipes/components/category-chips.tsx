@@ -1,6 +1,5 @@
 import { ChoiceChip } from "@/components/chip";
-
-import { categories, type Category, categoryLook } from "../categories";
+import { categories, type Category, categoryLook } from "@/lib/categories";
 
 interface CategoryChipsProps {
   // null: every category.

@@ -1,7 +1,8 @@
 import { Link } from "react-router-dom";
 
+import { CategoryTile } from "@/components/category-tile";
+
 import type { Recipe } from "../api/list-recipes";
-import { CategoryTile } from "./category-tile";
 import { RecipeFacts } from "./recipe-facts";
 
 export function RecipeCard({ recipe }: { recipe: Recipe }) {

@@ -1,19 +1,12 @@
-import { Clock, Users } from "lucide-react";
+import { ChefHat, Clock, Users } from "lucide-react";
 
+import { categoryLook } from "@/lib/categories";
 import { classNames } from "@/lib/class-names";
+import { formatMinutes } from "@/lib/minutes";
 
 import type { Recipe } from "../api/list-recipes";
-import { categoryLook } from "../categories";
 
-export function formatMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours > 0 ? `${hours} h` : null, rest > 0 || hours === 0 ? `${rest} min` : null]
-    .filter(Boolean)
-    .join(" ");
-}
-
-// Category, time and servings in one line.
+// Category, time, servings and where it comes from, in one line.
 export function RecipeFacts({ recipe, className }: { recipe: Recipe; className?: string }) {
   return (
     <p
@@ -36,6 +29,12 @@ export function RecipeFacts({ recipe, className }: { recipe: Recipe; className?:
         <span className="flex items-center gap-1.5">
           <Users aria-hidden className="size-4" />
           {recipe.servings} {recipe.servings === 1 ? "serving" : "servings"}
+        </span>
+      )}
+      {recipe.isFromAI && (
+        <span className="flex items-center gap-1.5">
+          <ChefHat aria-hidden className="size-4" />
+          From the chef
         </span>
       )}
     </p>

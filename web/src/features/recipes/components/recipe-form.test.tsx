@@ -139,3 +139,9 @@ test.each(["abc", "12abc", "1", "1e3"])("recipe %s is not found", async (id) => 
   await renderAt(`/recipes/${id}`);
   expect(await screen.findByRole("heading", { level: 1, name: "Recipe not found" })).toBeVisible();
 });
+
+test("a recipe that came from the chef says so", async () => {
+  soup = { ...soup, isFromAI: true };
+  await renderAt(`/recipes/${soup.id}`);
+  expect(await screen.findByText("From the chef")).toBeVisible();
+});

@@ -8,10 +8,10 @@ import { Button, ButtonLook } from "@/components/button";
 import { Card } from "@/components/card";
 import { SelectField, TextAreaField, TextField } from "@/components/field";
 import { UnsavedChangesGuard } from "@/components/unsaved-changes-guard";
+import { categories, categoryLook } from "@/lib/categories";
 import { showServerError } from "@/lib/form-errors";
 import { clearDraft, readDraft, writeDraft } from "@/lib/session-draft";
 
-import { categories, categoryLook } from "../categories";
 import {
   recipeDraftSchema,
   recipeFormSchema,

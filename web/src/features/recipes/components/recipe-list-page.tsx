@@ -7,9 +7,9 @@ import { Button, ButtonLook } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { LoadError } from "@/components/load-error";
 import { PageHeading } from "@/components/page";
+import { type Category, categoryLook, isCategory } from "@/lib/categories";
 
 import { recipeListQuery, recipeSearchQuery } from "../api/list-recipes";
-import { type Category, categoryLook, isCategory } from "../categories";
 import { CategoryChips } from "./category-chips";
 import { RecipeGrid, RecipeGridSkeleton } from "./recipe-grid";
 import { SearchBox } from "./search-box";

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from "react-router-dom";
 
 import { Button, ButtonLook } from "@/components/button";
 import { Card } from "@/components/card";
+import { CategoryTile } from "@/components/category-tile";
 import { LoadError } from "@/components/load-error";
 import { PageHeading } from "@/components/page";
 import { Skeleton } from "@/components/skeleton";
@@ -14,7 +15,6 @@ import { formatDay } from "@/lib/dates";
 import { useDeleteRecipe, useRestoreRecipe } from "../api/delete-recipe";
 import { recipeQuery } from "../api/get-recipe";
 import type { Recipe } from "../api/list-recipes";
-import { CategoryTile } from "./category-tile";
 import { IngredientChecklist } from "./ingredient-checklist";
 import { RecipeFacts } from "./recipe-facts";
 import { RecipeNotFound } from "./recipe-not-found";

@@ -5,8 +5,8 @@ import { PageHeading } from "@/components/page";
 import { Skeleton } from "@/components/skeleton";
 import type { Schemas } from "@/lib/api";
 import { formatDay, formatMonth } from "@/lib/dates";
+import { usageQuery } from "@/lib/usage";
 
-import { usageQuery } from "../api/get-usage";
 import { SectionCard } from "./section-card";
 
 const tierNames: Record<Schemas["Tier"], string> = { free: "Free", basic: "Basic", pro: "Pro" };

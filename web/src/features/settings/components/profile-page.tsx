@@ -19,7 +19,8 @@ import { showServerError } from "@/lib/form-errors";
 import { userQuery } from "@/lib/session";
 
 import { useUpdateProfile } from "../api/update-profile";
-import { DietaryPreferences } from "./dietary-preferences";
+import { allergens, diets } from "../diets";
+import { ChosenFoods } from "./chosen-foods";
 import { SectionCard } from "./section-card";
 
 const bioLimit = 500;
@@ -28,8 +29,10 @@ const schema = z.object({
   lastName: nameField("last name"),
   bio: z.string().trim().max(bioLimit, `At most ${bioLimit} characters`),
   dietaryPreferences: z.array(z.string()),
+  allergies: z.array(z.string()),
   emailNotifications: z.boolean(),
 });
+const fieldsOfServer = ["firstName", "lastName", "bio", "dietaryPreferences", "allergies"] as const;
 type Values = z.infer<typeof schema>;
 
 const toValues = (user: User): Values => ({
@@ -37,6 +40,7 @@ const toValues = (user: User): Values => ({
   lastName: user.lastName,
   bio: user.bio ?? "",
   dietaryPreferences: [...user.dietaryPreferences],
+  allergies: [...(user.allergies ?? [])],
   emailNotifications: user.emailNotifications,
 });
 
@@ -73,7 +77,7 @@ function ProfileForm({ user }: { user: User }) {
       form.reset(toValues(saved));
       showToast({ message: "Profile saved" });
     } catch (error) {
-      showServerError(form, ["firstName", "lastName", "bio", "dietaryPreferences"], error);
+      showServerError(form, fieldsOfServer, error);
     }
   });
 
@@ -103,15 +107,37 @@ function ProfileForm({ user }: { user: User }) {
           {...form.register("bio")}
         />
       </SectionCard>
-      <SectionCard title="What you eat" lead="So that suggestions fit you.">
+      <SectionCard title="What you eat" lead="The chef keeps every recipe to it.">
         <Controller
           control={form.control}
           name="dietaryPreferences"
           render={({ field }) => (
-            <DietaryPreferences
+            <ChosenFoods
+              label="Dietary preferences"
+              suggestions={diets}
+              own={{ label: "Something else", placeholder: "no coriander" }}
               chosen={field.value}
               onChange={field.onChange}
               error={errors.dietaryPreferences?.message}
+            />
+          )}
+        />
+      </SectionCard>
+      <SectionCard
+        title="Allergies"
+        lead="The chef leaves these out, also where they hide in something else. It can’t see your kitchen: always read the label."
+      >
+        <Controller
+          control={form.control}
+          name="allergies"
+          render={({ field }) => (
+            <ChosenFoods
+              label="Allergies"
+              suggestions={allergens}
+              own={{ label: "Another food", placeholder: "kiwi" }}
+              chosen={field.value}
+              onChange={field.onChange}
+              error={errors.allergies?.message}
             />
           )}
         />

@@ -34,6 +34,20 @@ test("the profile is changed, dietary preferences of one's own among it", async 
   });
 });
 
+test("allergies are chosen or named, and one that is only typed is not lost", async () => {
+  const { user, state } = renderApp({ routes, at: "/settings/profile" });
+  const field = await screen.findByLabelText(/Another food/);
+  await user.click(screen.getByText("tree nuts"));
+  await user.type(field, "Kiwi");
+  await user.click(screen.getByText("Save profile"));
+  await waitFor(() => {
+    expect(state.users[0]?.user).toMatchObject({
+      dietaryPreferences: ["vegan"],
+      allergies: ["tree nuts", "kiwi"],
+    });
+  });
+});
+
 test("the chosen theme is applied at once and kept with the profile", async () => {
   const { user, state } = renderApp({ routes, at: "/settings/appearance" });
   await user.click(await screen.findByRole("radio", { name: /Dark/ }));

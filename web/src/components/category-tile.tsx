@@ -1,6 +1,6 @@
 import { classNames } from "@/lib/class-names";
 
-import { categoryLook } from "../categories";
+import { categoryLook } from "@/lib/categories";
 
 // A recipe's picture as long as it has no photo: its category's colour and sign.
 export function CategoryTile({ category, className }: { category: string; className?: string }) {

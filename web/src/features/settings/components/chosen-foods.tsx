@@ -5,38 +5,37 @@ import { Button } from "@/components/button";
 import { ChoiceChip, RemovableChip } from "@/components/chip";
 import { Field, FieldError } from "@/components/field";
 
-const suggestions = [
-  "vegetarian",
-  "vegan",
-  "pescatarian",
-  "gluten-free",
-  "dairy-free",
-  "nut-free",
-  "low-carb",
-  "halal",
-  "kosher",
-] as const;
-
-const maxPreferences = 50;
+const maxChosen = 50;
 const maxLength = 50;
 
-interface DietaryPreferencesProps {
+interface ChosenFoodsProps {
+  label: string;
+  suggestions: readonly string[];
+  // The field for what is not among the suggestions.
+  own: { label: string; placeholder: string };
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
   error: string | undefined;
 }
 
-export function DietaryPreferences({ chosen, onChange, error }: DietaryPreferencesProps) {
+// Diets or foods, chosen from suggestions or named.
+export function ChosenFoods({
+  label,
+  suggestions,
+  own,
+  chosen,
+  onChange,
+  error,
+}: ChosenFoodsProps) {
   const [typed, setTyped] = useState("");
-  const own = chosen.filter((one) => !suggestions.some((known) => known === one));
-  const full = chosen.length >= maxPreferences;
+  const named = chosen.filter((one) => !suggestions.includes(one));
+  const full = chosen.length >= maxChosen;
 
-  const remove = (preference: string) => {
-    onChange(chosen.filter((one) => one !== preference));
+  const remove = (food: string) => {
+    onChange(chosen.filter((one) => one !== food));
   };
-  const add = (preference: string) => {
-    if (!full && preference !== "" && !chosen.includes(preference))
-      onChange([...chosen, preference]);
+  const add = (food: string) => {
+    if (!full && food !== "" && !chosen.includes(food)) onChange([...chosen, food]);
   };
   const addTyped = () => {
     add(typed.trim().toLowerCase());
@@ -50,39 +49,39 @@ export function DietaryPreferences({ chosen, onChange, error }: DietaryPreferenc
 
   return (
     <div className="grid gap-4">
-      <div role="group" aria-label="Dietary preferences" className="flex flex-wrap gap-2">
-        {suggestions.map((preference) => {
-          const isChosen = chosen.includes(preference);
+      <div role="group" aria-label={label} className="flex flex-wrap gap-2">
+        {suggestions.map((food) => {
+          const isChosen = chosen.includes(food);
           return (
             <ChoiceChip
-              key={preference}
+              key={food}
               chosen={isChosen}
               disabled={full && !isChosen}
               onClick={() => {
-                if (isChosen) remove(preference);
-                else add(preference);
+                if (isChosen) remove(food);
+                else add(food);
               }}
             >
-              {preference}
+              {food}
             </ChoiceChip>
           );
         })}
       </div>
-      {own.length > 0 && (
-        <ul aria-label="Your own" className="flex flex-wrap gap-2">
-          {own.map((preference) => (
-            <li key={preference} className="max-w-full">
+      {named.length > 0 && (
+        <ul aria-label={`${label} of your own`} className="flex flex-wrap gap-2">
+          {named.map((food) => (
+            <li key={food} className="max-w-full">
               <RemovableChip
-                label={preference}
+                label={food}
                 onRemove={() => {
-                  remove(preference);
+                  remove(food);
                 }}
               />
             </li>
           ))}
         </ul>
       )}
-      <Field label="Something else" optional>
+      <Field label={own.label} optional>
         {(control) => (
           <div className="flex gap-2">
             <input
@@ -90,12 +89,14 @@ export function DietaryPreferences({ chosen, onChange, error }: DietaryPreferenc
               type="text"
               value={typed}
               maxLength={maxLength}
-              placeholder="no coriander"
+              placeholder={own.placeholder}
               disabled={full}
               onChange={(event) => {
                 setTyped(event.target.value);
               }}
               onKeyDown={onKeyDown}
+              // What was typed and not added would be missing from an allergy list, unnoticed.
+              onBlur={addTyped}
               className="control min-w-0"
             />
             <Button variant="outline" onClick={addTyped} disabled={full}>

@@ -11,7 +11,7 @@ import {
   Utensils,
 } from "lucide-react";
 
-import type { Schemas } from "@/lib/api";
+import type { Schemas } from "./api";
 
 export type Category = Schemas["Category"];
 

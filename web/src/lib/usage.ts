@@ -1,6 +1,7 @@
+// What the chef may still do this month.
 import { queryOptions } from "@tanstack/react-query";
 
-import { api, bodyOf } from "@/lib/api";
+import { api, bodyOf } from "./api";
 
 export const usageQuery = queryOptions({
   queryKey: ["usage"],

@@ -1,0 +1,57 @@
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { api, bodyOf } from "@/lib/api";
+import { recipesKey } from "@/lib/recipes-key";
+
+import { type ChatMessage, conversationQuery } from "./conversations";
+
+export interface MessagePlace {
+  conversationId: string;
+  messageId: string;
+}
+
+// null: it is not in the cookbook.
+function noteSaved(client: QueryClient, place: MessagePlace, recipeId: number | null): void {
+  const note = ({ savedRecipeId: _before, ...message }: ChatMessage): ChatMessage =>
+    recipeId === null ? message : { ...message, savedRecipeId: recipeId };
+  client.setQueryData(
+    conversationQuery(place.conversationId).queryKey,
+    (conversation) =>
+      conversation && {
+        ...conversation,
+        messages: conversation.messages.map((one) =>
+          one.id === place.messageId ? note(one) : one,
+        ),
+      },
+  );
+}
+
+// Puts the message's recipe into the cookbook. A second time gives the same recipe.
+export function useSaveChefRecipe(place: MessagePlace) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      bodyOf(
+        api.POST("/api/chatbot/conversations/{conversationId}/messages/{messageId}/save", {
+          params: { path: { ...place } },
+        }),
+      ),
+    onSuccess: (recipe) => {
+      noteSaved(client, place, recipe.id);
+      return client.invalidateQueries({ queryKey: recipesKey });
+    },
+  });
+}
+
+// Takes the recipe out of the cookbook again.
+export function useUnsaveChefRecipe(place: MessagePlace) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (recipeId: number) =>
+      bodyOf(api.DELETE("/api/recipes/{recipeId}", { params: { path: { recipeId } } })),
+    onSuccess: () => {
+      noteSaved(client, place, null);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: recipesKey }),
+  });
+}

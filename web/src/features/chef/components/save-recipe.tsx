@@ -1,0 +1,79 @@
+import { BookmarkCheck, BookmarkPlus } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { Link } from "react-router-dom";
+
+import { Button, ButtonLook } from "@/components/button";
+import { showToast } from "@/components/toast";
+import { messageOf } from "@/lib/api-error";
+
+import { type MessagePlace, useSaveChefRecipe, useUnsaveChefRecipe } from "../api/save-chef-recipe";
+
+interface SaveRecipeProps {
+  place: MessagePlace;
+  title: string;
+  // null: it is not in the cookbook.
+  savedRecipeId: number | null;
+}
+
+export function SaveRecipe({ place, title, savedRecipeId }: SaveRecipeProps) {
+  const saving = useSaveChefRecipe(place);
+  const unsaving = useUnsaveChefRecipe(place);
+  const link = useRef<HTMLAnchorElement>(null);
+  const savedHere = useRef(false);
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (savedRecipeId !== null && savedHere.current) link.current?.focus({ preventScroll: true });
+  }, [savedRecipeId]);
+
+  const undo = (recipeId: number) => {
+    savedHere.current = false;
+    unsaving.mutate(recipeId, {
+      onError: (error) => {
+        showToast({ message: messageOf(error), tone: "error" });
+      },
+    });
+  };
+  const save = () => {
+    if (savedHere.current) return; // A double click.
+    savedHere.current = true;
+    saving.mutate(undefined, {
+      onSuccess: (recipe) => {
+        showToast({
+          message: `“${title}” is in your cookbook`,
+          action: {
+            label: "Undo",
+            run: () => {
+              undo(recipe.id);
+            },
+          },
+        });
+      },
+      onError: (error) => {
+        savedHere.current = false;
+        showToast({ message: messageOf(error), tone: "error" });
+      },
+    });
+  };
+
+  if (savedRecipeId === null) {
+    return (
+      <Button pending={saving.isPending} onClick={save}>
+        {!saving.isPending && <BookmarkPlus aria-hidden className="size-5" />}
+        Save recipe
+      </Button>
+    );
+  }
+  return (
+    <>
+      <span className="flex items-center gap-2 font-semibold text-success">
+        <BookmarkCheck aria-hidden className="size-5" />
+        Saved
+      </span>
+      <ButtonLook variant="outline">
+        <Link ref={link} to={`/recipes/${savedRecipeId}`}>
+          Open in your cookbook
+        </Link>
+      </ButtonLook>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+// Everything cached about recipes of the cookbook.
+export const recipesKey = ["recipes"] as const;
