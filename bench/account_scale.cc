@@ -90,8 +90,7 @@ class Bench {
 
   asio::awaitable<void> SetUp() {
     dynamodb::CallContext context;
-    const auto done = co_await storage::SetUpTable(metered_, context, kTable,
-                                                   storage::DeletionProtection::kUnprotected);
+    const auto done = co_await storage::SetUpTable(metered_, context, {.table_name = kTable});
     if (!done) Fail(done.error());
   }
 

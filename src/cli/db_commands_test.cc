@@ -21,7 +21,9 @@ TEST_P(DbCommands, TellsTheStateOfTheTable) {
                                 HasSubstr("billing                 on demand\n"),
                                 HasSubstr("indexes                 GSI1: ACTIVE, "),
                                 HasSubstr("time to live            enabled on \"ttl\"\n"),
-                                HasSubstr("deletion protection     no\n")));
+                                HasSubstr("deletion protection     no\n"),
+                                HasSubstr("replicas                none\n"),
+                                HasSubstr("tags                    none\n")));
   const char* place = GetParam() == TablePlace::kEndpoint ? "where                   http://"
                       : GetParam() == TablePlace::kServer ? ", held by a running server\n"
                                                           : ", with no server running\n";
@@ -57,6 +59,16 @@ TEST_P(DbCommands, QueriesWithParametersAndALimit) {
   const auto rare = Run({"db", "query", "--limit", "1", "--format", "json"},
                         "SELECT firstName FROM \"flavorbot-dev\" WHERE firstName = 'Ann'\n");
   EXPECT_EQ(rare.out, "[{\"firstName\": \"Ann\"}]\n") << rare.err;
+}
+
+TEST_P(DbCommands, QueriesAnswerInTypedJsonToo) {
+  const std::string statement = "SELECT PK, SK FROM \"flavorbot-dev\" WHERE PK = 'USER#ann'";
+  Register("ann");
+  EXPECT_THAT(Run({"db", "query", statement, "--format", "json", "--typed"}).out,
+              StartsWith("[{\"PK\":{\"S\":\"USER#ann\"},\"SK\":{\"S\":\"PROFILE\"}}"));
+  const auto refused = Run({"db", "query", statement, "--typed"});
+  EXPECT_EQ(refused.exit_code, kExitUnusable);
+  EXPECT_THAT(refused.err, HasSubstr("--typed is a form of JSON"));
 }
 
 TEST_P(DbCommands, WritesOnlyWhenItShall) {

@@ -17,6 +17,7 @@
 #include "cli/operator_command.h"
 #include "cli/plain_json.h"
 #include "cli/table_reading.h"
+#include "dynamodb/pages.h"
 
 namespace flavorbot::cli {
 namespace {
@@ -26,6 +27,7 @@ struct Options {
   std::string statement;
   std::string parameters;
   OutputFormat format = OutputFormat::kTable;
+  JsonForm json_form = JsonForm::kPlain;
   std::optional<std::int64_t> limit;
   bool is_writing = false;
   bool is_consistent = false;
@@ -91,15 +93,16 @@ void TellLeftOut(const ItemWriter& items) {
 
 boost::asio::awaitable<int> Run(const OperatorTable& opened, const Options& options,
                                 dynamodb::ExecuteStatementRequest request) {
-  ItemWriter items(options.format, stdout);
+  ItemWriter items(options.format, stdout, options.json_form);
   PageLimit limit(options.limit);
   const bool is_reading = !options.is_writing;
   std::int64_t count = 0;
   double units = 0;
-  while (!limit.is_reached()) {
+  dynamodb::StatementPages pages(*opened.api, std::move(request));
+  while (pages.HasNext() && !limit.is_reached()) {
     auto context = PageContext();
-    if (is_reading) request.limit = limit.Next();
-    auto page = co_await opened.api->ExecuteStatement(context, request);
+    if (is_reading) pages.request().limit = limit.Next();
+    const auto page = co_await pages.Next(context);
     if (!page) co_return FailAt(opened, page.error());
     for (const auto& item : page->items) {
       if (!limit.Take()) break;
@@ -107,8 +110,6 @@ boost::asio::awaitable<int> Run(const OperatorTable& opened, const Options& opti
       ++count;
     }
     if (page->consumed_capacity) units += page->consumed_capacity->total.capacity_units;
-    request.next_token = std::move(page->next_token);
-    if (!request.next_token) break;
     limit.Grow();
   }
   if (is_reading || count > 0) {
@@ -120,6 +121,9 @@ boost::asio::awaitable<int> Run(const OperatorTable& opened, const Options& opti
 }
 
 int Query(Options options) {
+  if (options.json_form == JsonForm::kTyped && options.format != OutputFormat::kJson) {
+    return Fail(kExitUnusable, "--typed is a form of JSON: it needs --format json");
+  }
   if (options.statement.empty()) {
     options.statement.assign(std::istreambuf_iterator<char>(std::cin), {});
   }
@@ -160,6 +164,11 @@ void AddDbQueryCommand(CLI::App& parent, Action& chosen) {
                       "a JSON array of what stands for each ?, such as [\"USER#1\", 12, "
                       "{\"SS\": [\"a\"]}]");
   AddFormatOption(*command, options->format);
+  command->add_flag_callback(
+      "--typed", [options] { options->json_form = JsonForm::kTyped; },
+      "with --format json: DynamoDB's own, such as {\"PK\": {\"S\": \"USER#1\"}}, which keeps "
+      "sets, "
+      "binary values and texts apart");
   command->add_option("--limit", options->limit, "print so many items at most")
       ->check(CLI::PositiveNumber);
   command->add_flag("--consistent", options->is_consistent,

@@ -17,6 +17,7 @@
 #include "cli/table_directory.h"
 #include "cli/table_reading.h"
 #include "dynamodb/item_size.h"
+#include "dynamodb/pages.h"
 #include "storage/item_fields.h"
 #include "storage/item_kind.h"
 #include "storage/keys.h"
@@ -101,15 +102,15 @@ boost::asio::awaitable<int> CountAll(const OperatorTable& opened, OutputFormat f
   if (!described) co_return FailAt(opened, described.error());
   TableReading reading(opened, described->table.table_size_bytes);
   Stats stats{};
-  do {
+  dynamodb::ScanPages pages(*opened.api, std::move(scan));
+  while (pages.HasNext()) {
     context = PageContext();
-    auto page = co_await opened.api->Scan(context, scan);
+    const auto page = co_await pages.Next(context);
     if (!page) co_return FailAt(opened, page.error());
     for (const auto& item : page->items) Count(item, stats);
     reading.Add(page->scanned_count,
                 page->consumed_capacity ? page->consumed_capacity->total.capacity_units : 0);
-    scan.exclusive_start_key = std::move(page->last_evaluated_key);
-  } while (scan.exclusive_start_key);
+  }
   reading.Finish();
   const auto printed = Print(stats, format);
   if (!printed) co_return Fail(kExitFailure, printed.error());

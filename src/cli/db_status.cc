@@ -13,6 +13,7 @@
 #include "cli/fact_sheet.h"
 #include "cli/operator_command.h"
 #include "cli/table_reading.h"
+#include "dynamodb/pages.h"
 #include "dynamodb/wire_enums.h"
 
 namespace flavorbot::cli {
@@ -84,22 +85,47 @@ std::string Stream(const dynamodb::TableDescription& table) {
   return "keys only";
 }
 
+// "on, to any second from 2026-11-01T00:00:00.000Z to 2026-11-26T09:00:00.000Z"
 std::string Recovery(const dynamodb::Result<dynamodb::DescribeContinuousBackupsResponse>& backups) {
   if (!backups) return "not known: " + backups.error().message;
-  return backups->point_in_time_recovery.enabled ? "on" : "off";
+  const auto& recovery = backups->point_in_time_recovery;
+  if (!recovery.enabled) return "off";
+  if (!recovery.earliest_restorable_date_time || !recovery.latest_restorable_date_time) return "on";
+  return "on, to any second from " + base::FormatIso8601(*recovery.earliest_restorable_date_time) +
+         " to " + base::FormatIso8601(*recovery.latest_restorable_date_time);
 }
 
 // "2, the last of 2026-11-26T09:00:00.000Z"
-std::string Backups(const dynamodb::Result<dynamodb::ListBackupsResponse>& listed) {
+std::string Backups(const dynamodb::Result<std::vector<dynamodb::BackupSummary>>& listed) {
   if (!listed) return "not known: " + listed.error().message;
-  if (listed->backup_summaries.empty()) return "none";
+  if (listed->empty()) return "none";
   base::TimePoint last{};
-  for (const auto& backup : listed->backup_summaries) {
+  for (const auto& backup : *listed) {
     last = std::max(last, backup.backup_details.backup_creation_date_time);
   }
-  return std::to_string(listed->backup_summaries.size()) +
-         (listed->last_evaluated_backup_arn ? " or more" : "") + ", the last of " +
-         base::FormatIso8601(last);
+  return std::to_string(listed->size()) + ", the last of " + base::FormatIso8601(last);
+}
+
+// "eu-west-1: ACTIVE; us-west-2: CREATING, 40 %"
+std::string Replicas(const dynamodb::TableDescription& table) {
+  std::string text;
+  for (const auto& replica : table.replicas) {
+    if (!text.empty()) text += "; ";
+    text += replica.region_name + ": " + replica.replica_status;
+    const auto& progress = replica.replica_status_percent_progress;
+    if (!progress.empty()) text += ", " + progress + " %";
+    const auto& why = replica.replica_status_description;
+    if (!why.empty()) text += ", " + why;
+  }
+  return text.empty() ? "none" : text;
+}
+
+// "stage=prod, team=food"
+std::string Tags(const dynamodb::Result<std::vector<dynamodb::Tag>>& tags) {
+  if (!tags) return "not known: " + tags.error().message;
+  std::string text;
+  for (const auto& [key, value] : *tags) text += (text.empty() ? "" : ", ") + key + "=" + value;
+  return text.empty() ? "none" : text;
 }
 
 boost::asio::awaitable<int> Tell(const OperatorTable& opened, OutputFormat format) {
@@ -114,7 +140,12 @@ boost::asio::awaitable<int> Tell(const OperatorTable& opened, OutputFormat forma
   const auto recovery = co_await api.DescribeContinuousBackups(context, {.table_name = name});
   dynamodb::ListBackupsRequest of_this_table;
   of_this_table.table_name = name;
-  const auto backups = co_await api.ListBackups(context, std::move(of_this_table));
+  const auto backups =
+      co_await dynamodb::Collect(dynamodb::BackupPages(api, std::move(of_this_table)), context,
+                                 &dynamodb::ListBackupsResponse::backup_summaries);
+  const auto tags =
+      co_await dynamodb::Collect(dynamodb::TagPages(api, {.resource_arn = table.table_arn}),
+                                 context, &dynamodb::ListTagsOfResourceResponse::tags);
 
   FactSheet sheet;
   sheet.Add("table", TextCell(table.table_name));
@@ -134,6 +165,8 @@ boost::asio::awaitable<int> Tell(const OperatorTable& opened, OutputFormat forma
   sheet.Add("point-in-time recovery", TextCell(Recovery(recovery)));
   sheet.Add("on-demand backups", TextCell(Backups(backups)));
   sheet.Add("deletion protection", YesNoCell(table.deletion_protection_enabled));
+  sheet.Add("replicas", TextCell(Replicas(table)));
+  sheet.Add("tags", TextCell(Tags(tags)));
   const auto printed = sheet.Print(format, stdout);
   co_return printed ? kExitOk : Fail(kExitFailure, printed.error());
 }

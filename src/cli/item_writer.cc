@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/plain_json.h"
+#include "dynamodb/wire.h"
 #include "storage/keys.h"
 
 namespace flavorbot::cli {
@@ -32,8 +33,8 @@ void Order(std::vector<std::string>& columns) {
 }  // namespace
 
 void ItemWriter::Write(const dynamodb::PackedItem& packed) {
+  if (format_ == OutputFormat::kJson) return WriteJson(packed);
   auto item = dynamodb::Unpack(packed);
-  if (format_ == OutputFormat::kJson) return WriteJson(item);
   if (rows_) return WriteRow(item);
   first_.push_back(std::move(item));
   if (first_.size() == kItemsLookedAt) Settle();
@@ -78,9 +79,13 @@ void ItemWriter::WriteRow(const dynamodb::Item& item) {
   }
 }
 
-void ItemWriter::WriteJson(const dynamodb::Item& item) {
+void ItemWriter::WriteJson(const dynamodb::PackedItem& packed) {
   std::string line = written_++ == 0 ? "[" : ",\n";
-  AppendPlainJson(line, dynamodb::AttributeValue::M(item));
+  if (form_ == JsonForm::kTyped) {
+    dynamodb::AppendJson(line, packed);
+  } else {
+    AppendPlainJson(line, dynamodb::AttributeValue::M(dynamodb::Unpack(packed)));
+  }
   std::fwrite(line.data(), 1, line.size(), file_);
 }
 

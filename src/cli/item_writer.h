@@ -2,7 +2,8 @@
 //
 // A table's and a CSV's columns are the attributes of the first items, keys first; what later items
 // have besides is counted, and told by the caller. JSON has everything. Items' values are plain
-// JSON (plain_json.h), but texts of their own columns stand bare.
+// JSON (plain_json.h), but texts of their own columns stand bare. Typed JSON is DynamoDB's own,
+// which loses nothing: {"PK": {"S": "USER#1"}, "tags": {"SS": ["a", "b"]}}.
 //
 // Threads: one owner.
 #pragma once
@@ -19,10 +20,13 @@
 
 namespace flavorbot::cli {
 
+enum class JsonForm { kPlain, kTyped };
+
 class ItemWriter {
  public:
-  // Writes to `file`, which is borrowed.
-  ItemWriter(OutputFormat format, std::FILE* file) : format_(format), file_(file) {}
+  // Writes to `file`, which is borrowed. `form` is that of items in JSON.
+  ItemWriter(OutputFormat format, std::FILE* file, JsonForm form = JsonForm::kPlain)
+      : format_(format), form_(form), file_(file) {}
 
   void Write(const dynamodb::PackedItem& item);
 
@@ -35,9 +39,10 @@ class ItemWriter {
  private:
   void Settle();
   void WriteRow(const dynamodb::Item& item);
-  void WriteJson(const dynamodb::Item& item);
+  void WriteJson(const dynamodb::PackedItem& packed);
 
   const OutputFormat format_;
+  const JsonForm form_;
   std::FILE* const file_;
   std::vector<dynamodb::Item> first_;  // until there are columns
   std::vector<std::string> columns_;

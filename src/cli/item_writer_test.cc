@@ -17,11 +17,12 @@ struct Written {
   std::set<std::string> left_out;
 };
 
-Written Write(OutputFormat format, const std::vector<Item>& items) {
+Written Write(OutputFormat format, const std::vector<Item>& items,
+              JsonForm form = JsonForm::kPlain) {
   char* text = nullptr;
   std::size_t size = 0;
   std::FILE* file = ::open_memstream(&text, &size);
-  ItemWriter writer(format, file);
+  ItemWriter writer(format, file, form);
   for (const auto& item : items) writer.Write(dynamodb::Pack(item));
   EXPECT_TRUE(writer.Finish());
   std::fclose(file);
@@ -54,6 +55,17 @@ TEST(ItemWriter, JsonHasTheItemsAsTheyAre) {
   EXPECT_EQ(Write(OutputFormat::kJson, kItems).text,
             "[{\"Age\": 7, \"PK\": \"a\", \"SK\": \"1\"},\n"
             "{\"PK\": \"b\", \"SK\": \"2\", \"tags\": [\"x\", \"y\"]}]\n");
+}
+
+// Plain JSON can't tell a set from a list, nor a binary value from a text.
+TEST(ItemWriter, TypedJsonLosesNothing) {
+  const std::vector<Item> items = {
+      {{"b", AttributeValue::B("\xde\xad")}},
+      {{"s", AttributeValue::Variant(dynamodb::StringSet{{"x", "y"}})}}};
+  EXPECT_EQ(Write(OutputFormat::kJson, items, JsonForm::kTyped).text,
+            "[{\"b\":{\"B\":\"3q0=\"}},\n"
+            "{\"s\":{\"SS\":[\"x\",\"y\"]}}]\n");
+  EXPECT_EQ(Write(OutputFormat::kJson, {}, JsonForm::kTyped).text, "[]\n");
 }
 
 TEST(ItemWriter, NothingIsNothingAndAnEmptyArray) {

@@ -18,7 +18,8 @@ base::Result<storage::TableSetUpReport, std::string> SetUpTableAndWait(
   dynamodb::CallContext context;
   context.deadline = std::chrono::steady_clock::now() + kTimeout;
   context.request_id = base::NewUserId(base::SystemRandom());
-  return RunToEnd(storage::SetUpTable(api, context, table_name, protection));
+  return RunToEnd(
+      storage::SetUpTable(api, context, {.table_name = table_name, .protection = protection}));
 }
 
 }  // namespace flavorbot::cli

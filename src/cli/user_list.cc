@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,17 +37,15 @@ boost::asio::awaitable<int> List(const OperatorTable& opened, OutputFormat forma
   if (!described) co_return FailAt(opened, described.error());
   TableReading reading(opened, described->table.table_size_bytes);
   const storage::Table table(*opened.api, name);
-  const storage::UserDirectory directory(table);
+  storage::UserDirectory directory(table);
   RowWriter rows(format, {"email", "name", "tier", "verified", "created"}, stdout);
-  std::optional<dynamodb::Item> next;
-  do {
+  while (directory.HasNext()) {
     context = PageContext();
-    auto page = co_await directory.ReadPage(context, std::move(next));
+    auto page = co_await directory.Next(context);
     if (!page) co_return Fail(app::FromStore(std::move(page).error()));
     for (const auto& user : page->users) rows.Write(RowOf(user));
     reading.Add(page->items_read, page->read_units);
-    next = std::move(page->next);
-  } while (next);
+  }
   const auto finished = rows.Finish();
   if (!finished) co_return Fail(kExitFailure, finished.error());
   reading.Finish();

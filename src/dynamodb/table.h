@@ -64,6 +64,14 @@ struct SseSpecification {
   friend bool operator==(const SseSpecification&, const SseSpecification&) = default;
 };
 
+// A copy of the table in another region, which the service keeps equal: a global table's.
+struct ReplicaDescription {
+  std::string region_name;
+  std::string replica_status;              // "CREATING", "ACTIVE", "CREATION_FAILED" ...
+  std::string replica_status_description;  // why, where something is wrong
+  std::string replica_status_percent_progress;
+};
+
 // Where a table's data came from.
 struct RestoreSummary {
   std::string source_backup_arn;
@@ -120,6 +128,8 @@ struct TableDescription {
   std::optional<std::string> latest_stream_arn;
   std::optional<SseSpecification> sse_specification;
   std::optional<RestoreSummary> restore_summary;
+  std::optional<std::string> global_table_version;  // "2019.11.21" once there is a replica
+  std::vector<ReplicaDescription> replicas;
 };
 
 }  // namespace flavorbot::dynamodb

@@ -73,6 +73,14 @@ struct GlobalSecondaryIndexUpdate {
   std::optional<Delete> remove;  // "Delete" on the wire
 };
 
+// "ReplicationGroupUpdate" of the API, as far as it adds a replica.
+struct ReplicaUpdate {
+  struct Create {
+    std::string region_name;
+  };
+  std::optional<Create> create;
+};
+
 struct UpdateTableRequest {
   std::string table_name;
   std::optional<std::vector<AttributeDefinition>> attribute_definitions;
@@ -83,6 +91,7 @@ struct UpdateTableRequest {
   std::optional<TableClass> table_class;
   std::optional<SseSpecification> sse_specification;
   std::optional<bool> deletion_protection_enabled;
+  std::optional<std::vector<ReplicaUpdate>> replica_updates;
 };
 struct UpdateTableResponse {
   TableDescription table_description;

@@ -65,6 +65,16 @@ static void ReadJson(WireCursor cursor, RestoreSummary& out) {
   ReadStructure(cursor, "RestoreSummary", out);
 }
 
+static void ReadMembers(const MemberReader& members, ReplicaDescription& out) {
+  members.Read("RegionName", out.region_name);
+  members.Read("ReplicaStatus", out.replica_status);
+  members.Read("ReplicaStatusDescription", out.replica_status_description);
+  members.Read("ReplicaStatusPercentProgress", out.replica_status_percent_progress);
+}
+static void ReadJson(WireCursor cursor, ReplicaDescription& out) {
+  ReadStructure(cursor, "ReplicaDescription", out);
+}
+
 static void ReadMembers(const MemberReader& members, ThroughputDescription& out) {
   members.Read("ReadCapacityUnits", out.throughput.read_capacity_units);
   members.Read("WriteCapacityUnits", out.throughput.write_capacity_units);
@@ -126,6 +136,8 @@ static void ReadMembers(const MemberReader& members, TableDescription& out) {
   members.Read("SSEDescription", sse);
   if (sse) out.sse_specification = std::move(sse->specification);
   members.Read("RestoreSummary", out.restore_summary);
+  members.Read("GlobalTableVersion", out.global_table_version);
+  members.Read("Replicas", out.replicas);
 }
 
 void ReadJson(WireCursor cursor, TableDescription& out) {
@@ -221,6 +233,15 @@ void WriteRestore(std::string& out, ObjectWriter& object, const TableDescription
 
 }  // namespace
 
+static void AppendJson(std::string& out, const ReplicaDescription& replica) {
+  ObjectWriter object(out);
+  object.Member("RegionName", replica.region_name);
+  object.Member("ReplicaStatus", replica.replica_status);
+  object.MemberUnlessEmpty("ReplicaStatusDescription", replica.replica_status_description);
+  object.MemberUnlessEmpty("ReplicaStatusPercentProgress", replica.replica_status_percent_progress);
+  object.End();
+}
+
 void AppendJson(std::string& out, const TableDescription& table) {
   ObjectWriter object(out);
   object.Member("AttributeDefinitions", table.attribute_definitions);
@@ -245,6 +266,8 @@ void AppendJson(std::string& out, const TableDescription& table) {
   WriteSse(out, object, table);
   WriteRestore(out, object, table);
   object.Member("DeletionProtectionEnabled", table.deletion_protection_enabled);
+  object.Member("GlobalTableVersion", table.global_table_version);
+  object.MemberUnlessEmpty("Replicas", table.replicas);
   object.End();
 }
 

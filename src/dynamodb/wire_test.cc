@@ -151,7 +151,8 @@ TEST(Wire, RequestsOnTablesGoBothWays) {
       R"({"Create":{"IndexName":"new","KeySchema":[],"Projection":{"ProjectionType":"ALL"}}},)"
       R"({"Delete":{"IndexName":"old"}}],"StreamSpecification":{"StreamEnabled":false},)"
       R"("SSESpecification":{"Enabled":false},"TableClass":"STANDARD",)"
-      R"("DeletionProtectionEnabled":false})");
+      R"("DeletionProtectionEnabled":false,"ReplicaUpdates":[{"Create":{"RegionName":"eu-west-1"}},)"
+      R"({}]})");
   EXPECT_SAME(TagResourceRequest, R"({"ResourceArn":"arn","Tags":[{"Key":"k","Value":""}]})");
   EXPECT_SAME(UntagResourceRequest, R"({"ResourceArn":"arn","TagKeys":["k"]})");
   EXPECT_SAME(ListTagsOfResourceRequest, R"({"ResourceArn":"arn","NextToken":"k"})");
@@ -212,7 +213,11 @@ TEST(Wire, TableDescriptionsGoBothWays) {
               R"([{"IndexName":"gsi","KeySchema":[],"Projection":{"ProjectionType":"ALL"},)"
               R"("IndexStatus":"ACTIVE","ProvisionedThroughput":{"NumberOfDecreasesToday":0,)"
               R"("ReadCapacityUnits":1,"WriteCapacityUnits":1},"IndexSizeBytes":1,"ItemCount":2,)"
-              R"("IndexArn":"arn"}],"DeletionProtectionEnabled":true}})");
+              R"("IndexArn":"arn"}],"DeletionProtectionEnabled":true,)"
+              R"("GlobalTableVersion":"2019.11.21","Replicas":[{"RegionName":"eu-west-1",)"
+              R"("ReplicaStatus":"CREATION_FAILED","ReplicaStatusDescription":"no"},)"
+              R"({"RegionName":"us-west-2","ReplicaStatus":"CREATING",)"
+              R"("ReplicaStatusPercentProgress":"40"}]}})");
 }
 
 TEST(Wire, WhatUpdateTableChangesIsDescribed) {

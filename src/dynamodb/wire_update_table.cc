@@ -1,6 +1,6 @@
 // UpdateTable on the wire.
 //
-// Source: API reference, UpdateTable, GlobalSecondaryIndexUpdate.
+// Source: API reference, UpdateTable, GlobalSecondaryIndexUpdate, ReplicationGroupUpdate.
 #include "dynamodb/wire_message.h"
 #include "dynamodb/wire_table.h"
 
@@ -40,6 +40,20 @@ static void ReadJson(WireCursor cursor, GlobalSecondaryIndexUpdate& out) {
   ReadStructure(cursor, "GlobalSecondaryIndexUpdate", out);
 }
 
+static void ReadMembers(const MemberReader& members, ReplicaUpdate::Create& out) {
+  members.Require("RegionName", out.region_name);
+}
+static void ReadJson(WireCursor cursor, ReplicaUpdate::Create& out) {
+  ReadStructure(cursor, "CreateReplicationGroupMemberAction", out);
+}
+
+static void ReadMembers(const MemberReader& members, ReplicaUpdate& out) {
+  members.Read("Create", out.create);
+}
+static void ReadJson(WireCursor cursor, ReplicaUpdate& out) {
+  ReadStructure(cursor, "ReplicationGroupUpdate", out);
+}
+
 static void ReadMembers(const MemberReader& members, UpdateTableRequest& out) {
   members.RequireTableName(out.table_name);
   members.Read("ProvisionedThroughput", out.provisioned_throughput);
@@ -50,6 +64,7 @@ static void ReadMembers(const MemberReader& members, UpdateTableRequest& out) {
   members.Read("SSESpecification", out.sse_specification);
   members.Read("TableClass", out.table_class);
   members.Read("DeletionProtectionEnabled", out.deletion_protection_enabled);
+  members.Read("ReplicaUpdates", out.replica_updates);
 }
 static void ReadMembers(const MemberReader& members, UpdateTableResponse& out) {
   members.Require("TableDescription", out.table_description);
@@ -77,6 +92,15 @@ static void AppendJson(std::string& out, const GlobalSecondaryIndexUpdate& updat
   object.End();
 }
 
+static void AppendJson(std::string& out, const ReplicaUpdate::Create& create) {
+  AppendOne(out, "RegionName", create.region_name);
+}
+static void AppendJson(std::string& out, const ReplicaUpdate& update) {
+  ObjectWriter object(out);
+  object.Member("Create", update.create);
+  object.End();
+}
+
 void AppendJson(std::string& out, const UpdateTableRequest& request) {
   ObjectWriter object(out);
   object.Member("TableName", request.table_name);
@@ -88,6 +112,7 @@ void AppendJson(std::string& out, const UpdateTableRequest& request) {
   object.Member("SSESpecification", request.sse_specification);
   object.Member("TableClass", request.table_class);
   object.Member("DeletionProtectionEnabled", request.deletion_protection_enabled);
+  object.Member("ReplicaUpdates", request.replica_updates);
   object.End();
 }
 

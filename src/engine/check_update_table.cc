@@ -11,11 +11,16 @@ namespace {
 using dynamodb::Result;
 using dynamodb::UpdateTableRequest;
 
+bool AsksForReplicas(const UpdateTableRequest& request) {
+  return request.replica_updates && !request.replica_updates->empty();
+}
+
 bool AsksForNothing(const UpdateTableRequest& request) {
   const auto& indexes = request.global_secondary_index_updates;
   return !request.billing_mode && !request.provisioned_throughput &&
          (!indexes || indexes->empty()) && !request.stream_specification && !request.table_class &&
-         !request.sse_specification && !request.deletion_protection_enabled;
+         !request.sse_specification && !request.deletion_protection_enabled &&
+         !AsksForReplicas(request);
 }
 
 Result<void> CheckIndexUpdates(const std::vector<dynamodb::GlobalSecondaryIndexUpdate>& updates) {
@@ -48,6 +53,11 @@ Result<void> CheckUpdateTable(const UpdateTableRequest& request) {
     return std::unexpected(dynamodb::ValidationError(
         "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
         "GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required"));
+  }
+  if (AsksForReplicas(request)) {
+    return std::unexpected(dynamodb::ValidationError(
+        "ReplicaUpdates is not supported here: it needs tables in several AWS regions, and so the "
+        "DynamoDB service itself"));
   }
   if (request.billing_mode == dynamodb::BillingMode::kProvisioned &&
       !request.provisioned_throughput) {

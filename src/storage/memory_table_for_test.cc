@@ -43,7 +43,7 @@ MemoryTable::MemoryTable()
     : engine_(OpenEngine(clock_)),
       api_(std::make_unique<dynamodb::MeteredApi>(*engine_, AllMetrics())),
       table_(*api_, kTableName) {
-  auto report = Run(SetUpTable(*api_, context_, kTableName, DeletionProtection::kUnprotected));
+  auto report = Run(SetUpTable(*api_, context_, {.table_name = kTableName}));
   if (!report) throw std::runtime_error(report.error());
   context_ = {};
 }

@@ -1,8 +1,8 @@
 // RecipeStore's Delete and Restore: a recipe moves between RECIPE#<id> and DELETED#RECIPE#<id>.
 #include <utility>
 
+#include "dynamodb/backoff.h"
 #include "dynamodb/item_size.h"
-#include "storage/backoff.h"
 #include "storage/item_fields.h"
 #include "storage/recipe_attributes.h"
 #include "storage/recipe_item.h"
@@ -66,7 +66,7 @@ AwaitableResult<void> RecipeStore::Delete(dynamodb::CallContext& context, std::s
     auto response = co_await table_.Transact(context, std::move(request));
     if (response) co_return Result<void>{};
     bool again = ConditionFailedAt(response.error(), kDeleteIndex) && attempt + 1 < kMaxMoves;
-    if (again) again = co_await BackOff(attempt, context.deadline);
+    if (again) again = co_await dynamodb::BackOff(attempt, context.deadline);
     if (!again) co_return std::unexpected(ToStoreError(response.error()));
   }
 }

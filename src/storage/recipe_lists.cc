@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dynamodb/pages.h"
 #include "storage/recipe_attributes.h"
 #include "storage/recipe_store.h"
 
@@ -44,20 +45,17 @@ AwaitableResult<RecipeList> RecipeStore::List(dynamodb::CallContext& context, st
                                               std::optional<std::string> category) const {
   RecipeList list;
   std::size_t bytes = 0;
-  std::optional<dynamodb::Item> after;
+  dynamodb::QueryPages pages(table_.api(), RecipesOf(table_, user_id, category));
   do {
-    auto request = RecipesOf(table_, user_id, category);
-    request.exclusive_start_key = std::move(after);
-    auto response = co_await table_.api().Query(context, std::move(request));
+    auto response = co_await pages.Next(context);
     if (!response) co_return std::unexpected(ToStoreError(response.error()));
     list.recipes.reserve(list.recipes.size() + response->items.size());
     for (auto& item : response->items) {
       bytes += item.bytes.size();
       list.recipes.emplace_back(std::move(item));
     }
-    after = std::move(response->last_evaluated_key);
-  } while (after && bytes < kMaxListBytes);
-  list.is_complete = !after.has_value();
+  } while (pages.HasNext() && bytes < kMaxListBytes);
+  list.is_complete = !pages.HasNext();
   co_return list;
 }
 
@@ -65,13 +63,13 @@ AwaitableResult<std::int64_t> RecipeStore::Count(dynamodb::CallContext& context,
                                                  std::string user_id) const {
   auto request = RecipesOf(table_, user_id, std::nullopt);
   request.select = dynamodb::Select::kCount;
+  dynamodb::QueryPages pages(table_.api(), std::move(request));
   std::int64_t count = 0;
-  do {
-    auto response = co_await table_.api().Query(context, request);
+  while (pages.HasNext()) {
+    const auto response = co_await pages.Next(context);
     if (!response) co_return std::unexpected(ToStoreError(response.error()));
     count += response->count;
-    request.exclusive_start_key = std::move(response->last_evaluated_key);
-  } while (request.exclusive_start_key);
+  }
   co_return count;
 }
 
@@ -79,28 +77,26 @@ AwaitableResult<RecipePage> RecipeStore::ListPage(dynamodb::CallContext& context
                                                   std::string user_id,
                                                   RecipePageRequest request) const {
   RecipePage page;
-  std::optional<dynamodb::Item> after;
-  if (request.after) after = StartAfter(user_id, *std::move(request.after));
   // One more than asked for, so that the last page is known to be the last.
   const std::size_t wanted = request.limit + 1;
   const std::size_t looked_at = request.category ? wanted * kItemsLookedAtEach : wanted;
-  for (unsigned queries = 0; queries < kMaxQueriesOfPage; ++queries) {
-    auto query = RecipesOf(table_, user_id, request.category);
-    query.exclusive_start_key = std::move(after);
-    query.limit = static_cast<std::int32_t>(looked_at);
-    auto response = co_await table_.api().Query(context, std::move(query));
+  auto query = RecipesOf(table_, user_id, request.category);
+  if (request.after) query.exclusive_start_key = StartAfter(user_id, *std::move(request.after));
+  query.limit = static_cast<std::int32_t>(looked_at);
+  dynamodb::QueryPages pages(table_.api(), std::move(query));
+  for (unsigned queries = 0; queries < kMaxQueriesOfPage && pages.HasNext(); ++queries) {
+    auto response = co_await pages.Next(context);
     if (!response) co_return std::unexpected(ToStoreError(response.error()));
     for (auto& item : response->items) {
       if (page.recipes.size() < wanted) page.recipes.emplace_back(std::move(item));
     }
-    after = std::move(response->last_evaluated_key);
-    if (!after || page.recipes.size() == wanted) break;
+    if (page.recipes.size() == wanted) break;
   }
   if (page.recipes.size() == wanted) {
     page.recipes.pop_back();
     page.last = page.recipes.back().View().sort_key;
-  } else if (after) {
-    if (const auto* sort_key = after->Find(kSortKeyName)) {
+  } else if (pages.HasNext()) {
+    if (const auto* sort_key = pages.start()->Find(kSortKeyName)) {
       if (const auto* text = sort_key->As<std::string>()) page.last = *text;
     }
   }

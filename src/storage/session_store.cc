@@ -1,5 +1,6 @@
 #include "storage/session_store.h"
 
+#include "dynamodb/pages.h"
 #include "storage/item_fields.h"
 #include "storage/session_attributes.h"
 #include "storage/update_builder.h"
@@ -100,17 +101,16 @@ AwaitableResult<void> SessionStore::Extend(dynamodb::CallContext& context, std::
 AwaitableResult<std::vector<Session>> SessionStore::List(dynamodb::CallContext& context,
                                                          std::string user_id) const {
   std::vector<Session> sessions;
-  auto query = SessionsQuery(table_, user_id);
-  do {
-    auto page = co_await table_.api().Query(context, query);
+  dynamodb::QueryPages pages(table_.api(), SessionsQuery(table_, user_id));
+  while (pages.HasNext()) {
+    const auto page = co_await pages.Next(context);
     if (!page) co_return std::unexpected(ToStoreError(page.error()));
     for (const auto& item : page->items) {
       if (sessions.size() == kMaxListedSessions) co_return std::move(sessions);
       auto session = ReadSession(item.bytes);
       if (session) sessions.push_back(*std::move(session));
     }
-    query.exclusive_start_key = std::move(page->last_evaluated_key);
-  } while (query.exclusive_start_key);
+  }
   co_return std::move(sessions);
 }
 
@@ -130,8 +130,9 @@ AwaitableResult<void> SessionStore::DeleteAll(dynamodb::CallContext& context, st
                                               std::optional<std::string> kept_key) const {
   auto query = SessionsQuery(table_, user_id);
   query.projection_expression = "SK";
-  do {
-    auto page = co_await table_.api().Query(context, query);
+  dynamodb::QueryPages pages(table_.api(), std::move(query));
+  while (pages.HasNext()) {
+    const auto page = co_await pages.Next(context);
     if (!page) co_return std::unexpected(ToStoreError(page.error()));
     std::vector<Key> keys;
     for (const auto& item : page->items) {
@@ -145,8 +146,7 @@ AwaitableResult<void> SessionStore::DeleteAll(dynamodb::CallContext& context, st
     const auto deleted = co_await table_.DeleteAll(context, std::move(keys));
     Forget(user_id);  // some are gone even when it failed
     if (!deleted) co_return std::unexpected(deleted.error());
-    query.exclusive_start_key = std::move(page->last_evaluated_key);
-  } while (query.exclusive_start_key);
+  }
   co_return Result<void>{};
 }
 

@@ -1,6 +1,6 @@
 #include "storage/sign_in_store.h"
 
-#include "storage/backoff.h"
+#include "dynamodb/batches.h"
 #include "storage/item_fields.h"
 #include "storage/update_builder.h"
 
@@ -65,18 +65,12 @@ AwaitableResult<SignInState> SignInStore::Find(dynamodb::CallContext& context,
   keys.keys.push_back(KeyItem(guard_key));
   keys.keys.push_back(KeyItem(SignInFailuresKey(email_normalised)));
   keys.consistent_read = true;
+  dynamodb::BatchGetItemRequest request;
+  request.request_items[table_.name()] = std::move(keys);
+  dynamodb::BatchGets batches(table_.api(), std::move(request));
   SignInState state;
-  for (unsigned attempt = 0; !keys.keys.empty(); ++attempt) {
-    bool in_time = attempt < kMaxAttempts;
-    if (in_time && attempt > 0) in_time = co_await BackOff(attempt, context.deadline);
-    if (!in_time) {
-      co_return std::unexpected(
-          StoreError{StoreErrorCode::kUnavailable, "BatchGetItem leaves keys unprocessed"});
-    }
-    dynamodb::BatchGetItemRequest request;
-    request.request_items[table_.name()] = std::move(keys);
-    keys = {};
-    auto response = co_await table_.api().BatchGetItem(context, std::move(request));
+  while (batches.HasNext()) {
+    auto response = co_await batches.Next(context);
     if (!response) co_return std::unexpected(ToStoreError(response.error()));
     for (const auto& item : response->responses[table_.name()]) {
       if (TextField(item.bytes, kPartitionKeyName) == guard_key.partition_key) {
@@ -86,8 +80,6 @@ AwaitableResult<SignInState> SignInStore::Find(dynamodb::CallContext& context,
         state.failures = ReadFailures(item.bytes);
       }
     }
-    const auto rest = response->unprocessed_keys.find(table_.name());
-    if (rest != response->unprocessed_keys.end()) keys = std::move(rest->second);
   }
   co_return std::move(state);
 }

@@ -1,15 +1,12 @@
 #include "storage/table.h"
 
-#include <algorithm>
-
-#include "storage/backoff.h"
+#include "dynamodb/backoff.h"
+#include "dynamodb/batches.h"
 
 namespace flavorbot::storage {
 namespace {
 
 constexpr unsigned kMaxTransactionAttempts = 5;
-constexpr std::size_t kMaxBatchWriteItems = 25;
-constexpr unsigned kMaxBatchAttempts = 8;
 
 }  // namespace
 
@@ -33,38 +30,22 @@ boost::asio::awaitable<dynamodb::Result<dynamodb::TransactWriteItemsResponse>> T
         attempt + 1 == kMaxTransactionAttempts) {
       co_return response;
     }
-    const bool again = co_await BackOff(attempt, context.deadline);
+    const bool again = co_await dynamodb::BackOff(attempt, context.deadline);
     if (!again) co_return response;
   }
 }
 
 AwaitableResult<void> Table::DeleteAll(dynamodb::CallContext& context,
                                        std::vector<Key> keys) const {
-  std::vector<dynamodb::WriteRequest> batch;
-  std::size_t next = 0;
-  unsigned fruitless = 0;
-  while (next < keys.size() || !batch.empty()) {
-    for (; next < keys.size() && batch.size() < kMaxBatchWriteItems; ++next) {
-      batch.push_back(dynamodb::DeleteRequest{KeyItem(std::move(keys[next]))});
-    }
-    const std::size_t sent = batch.size();
-    dynamodb::BatchWriteItemRequest request;
-    request.request_items[name_] = std::move(batch);
-    auto response = co_await api_->BatchWriteItem(context, std::move(request));
-    if (!response) co_return std::unexpected(ToStoreError(response.error()));
-    batch.clear();
-    if (const auto rest = response->unprocessed_items.find(name_);
-        rest != response->unprocessed_items.end()) {
-      batch = std::move(rest->second);
-    }
-    if (batch.empty()) continue;
-    fruitless = batch.size() < sent ? 0 : fruitless + 1;
-    bool again = fruitless < kMaxBatchAttempts;
-    if (again) again = co_await BackOff(fruitless, context.deadline);
-    if (!again) {
-      co_return std::unexpected(
-          StoreError{StoreErrorCode::kUnavailable, "BatchWriteItem leaves items unprocessed"});
-    }
+  if (keys.empty()) co_return Result<void>{};
+  dynamodb::BatchWriteItemRequest request;
+  auto& deletions = request.request_items[name_];
+  deletions.reserve(keys.size());
+  for (auto& key : keys) deletions.push_back(dynamodb::DeleteRequest{KeyItem(std::move(key))});
+  dynamodb::BatchWrites batches(*api_, std::move(request));
+  while (batches.HasNext()) {
+    const auto done = co_await batches.Next(context);
+    if (!done) co_return std::unexpected(ToStoreError(done.error()));
   }
   co_return Result<void>{};
 }

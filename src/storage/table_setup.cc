@@ -1,192 +1,182 @@
 #include "storage/table_setup.h"
 
-#include <optional>
+#include <algorithm>
+#include <functional>
+#include <tuple>
 #include <utility>
 
-#include "storage/backoff.h"
-#include "storage/keys.h"
+#include "dynamodb/backoff.h"
 
 namespace flavorbot::storage {
 namespace {
 
 using boost::asio::awaitable;
 using dynamodb::ErrorCode;
-using dynamodb::TimeToLiveStatus;
 template <typename T>
 using SetUpResult = base::Result<T, std::string>;
 
-std::string Quoted(const std::string& table_name) { return "table \"" + table_name + "\""; }
-
-std::string Failure(const std::string& table_name, std::string_view step,
-                    const dynamodb::Error& error) {
-  std::string text = Quoted(table_name) + ": " + std::string(step) + ": ";
-  text += dynamodb::ErrorName(error.code);
-  text += ": " + error.message;
-  if (!error.cause.empty())
-    text += " (" + error.cause + ")";  // who sets a table up is its operator
-  return text;
+template <typename Response>
+awaitable<dynamodb::Result<void>> Make(dynamodb::AwaitableResult<Response> call) {
+  auto answer = co_await std::move(call);
+  if (!answer) co_return std::unexpected(std::move(answer).error());
+  co_return dynamodb::Result<void>{};
 }
 
-// Whether the table had to be created.
-awaitable<SetUpResult<bool>> CreateIfAbsent(dynamodb::Api& api, dynamodb::CallContext& context,
-                                            std::string name, DeletionProtection protection) {
-  auto described = co_await api.DescribeTable(context, {.table_name = name});
-  if (described) co_return false;
-  if (described.error().code != ErrorCode::kResourceNotFoundException) {
-    co_return std::unexpected(Failure(name, "describing it", described.error()));
-  }
-  auto created = co_await api.CreateTable(context, TableDefinition(name, protection));
-  if (created) co_return true;
-  if (created.error().code == ErrorCode::kResourceInUseException) co_return false;
-  co_return std::unexpected(Failure(name, "creating it", created.error()));
-}
-
-bool IsActive(const dynamodb::TableDescription& table) {
-  if (table.table_status != dynamodb::TableStatus::kActive) return false;
-  for (const auto& index : table.global_secondary_indexes) {
-    if (index.index_status != dynamodb::TableStatus::kActive) return false;
-  }
-  return true;
-}
-
-awaitable<SetUpResult<dynamodb::TableDescription>> WaitUntilActive(dynamodb::Api& api,
-                                                                   dynamodb::CallContext& context,
-                                                                   std::string name) {
+// Just after the table's creation the service is still turning its backups on.
+awaitable<dynamodb::Result<void>> Recover(dynamodb::Api& api, dynamodb::CallContext& context,
+                                          dynamodb::UpdateContinuousBackupsRequest request) {
   for (unsigned attempt = 0;; ++attempt) {
-    auto described = co_await api.DescribeTable(context, {.table_name = name});
-    // Just after its creation the service may not know the table yet.
-    if (!described && described.error().code != ErrorCode::kResourceNotFoundException) {
-      co_return std::unexpected(Failure(name, "describing it", described.error()));
+    auto done = co_await Make(api.UpdateContinuousBackups(context, request));
+    if (done || done.error().code != ErrorCode::kContinuousBackupsUnavailableException) {
+      co_return done;
     }
-    if (described && IsActive(described->table)) co_return std::move(described->table);
-    const bool again = co_await BackOff(attempt, context.deadline);
-    if (!again) {
-      co_return std::unexpected(Quoted(name) + " has not become active in time; try again");
-    }
+    const bool again = co_await dynamodb::BackOff(attempt, context.deadline);
+    if (!again) co_return done;
   }
 }
 
-// Whether the index had to be added; `table` is as it is then, and active.
-awaitable<SetUpResult<bool>> AddIndexIfMissing(dynamodb::Api& api, dynamodb::CallContext& context,
-                                               dynamodb::TableDescription& table) {
-  if (HasIndex(table)) co_return false;
-  const auto updated = co_await api.UpdateTable(context, IndexAddition(table));
-  auto active = co_await WaitUntilActive(api, context, table.table_name);
-  if (!active) co_return std::unexpected(std::move(active).error());
-  table = std::move(*active);
-  // Another instance may have been first: then the service refuses the request.
-  if (!updated && !HasIndex(table)) {
-    co_return std::unexpected(
-        Failure(table.table_name, "adding the index " + std::string(kIndexName), updated.error()));
+// The call that makes a change.
+struct ChangeMaker {
+  dynamodb::Api& api;
+  dynamodb::CallContext& context;
+
+  auto operator()(dynamodb::CreateTableRequest request) const {
+    return Make(api.CreateTable(context, std::move(request)));
   }
-  co_return updated.has_value();
+  auto operator()(dynamodb::UpdateTableRequest request) const {
+    return Make(api.UpdateTable(context, std::move(request)));
+  }
+  auto operator()(dynamodb::UpdateTimeToLiveRequest request) const {
+    return Make(api.UpdateTimeToLive(context, std::move(request)));
+  }
+  auto operator()(dynamodb::UpdateContinuousBackupsRequest request) const {
+    return Recover(api, context, std::move(request));
+  }
+  auto operator()(dynamodb::TagResourceRequest request) const {
+    return Make(api.TagResource(context, std::move(request)));
+  }
+};
+
+const dynamodb::ReplicaDescription* FindReplica(const dynamodb::TableDescription& table,
+                                                const dynamodb::ReplicaUpdate& update) {
+  if (!update.create) return nullptr;
+  const auto found = std::ranges::find(table.replicas, update.create->region_name,
+                                       &dynamodb::ReplicaDescription::region_name);
+  return found != table.replicas.end() ? &*found : nullptr;
 }
 
-// Whether the table had to be guarded.
-awaitable<SetUpResult<bool>> Protect(dynamodb::Api& api, dynamodb::CallContext& context,
-                                     const dynamodb::TableDescription& table) {
-  if (table.deletion_protection_enabled) co_return false;
-  dynamodb::UpdateTableRequest request;
-  request.table_name = table.table_name;
-  request.deletion_protection_enabled = true;
-  const auto updated = co_await api.UpdateTable(context, std::move(request));
-  if (updated) co_return true;
+// Whether the description of the table shows the change: the service may tell of it a little later.
+bool Shows(const dynamodb::TableDescription& table, const TableChange& change) {
+  const auto* update = std::get_if<dynamodb::UpdateTableRequest>(&change);
+  if (update == nullptr) return true;
+  if (update->global_secondary_index_updates && !HasIndex(table)) return false;
+  if (update->stream_specification && table.stream_specification != update->stream_specification) {
+    return false;
+  }
+  if (!update->replica_updates) return true;
+  return std::ranges::all_of(*update->replica_updates, [&table](const auto& replica) {
+    return FindReplica(table, replica) != nullptr;
+  });
+}
+
+// The replica that the change was to add, when the service couldn't.
+const dynamodb::ReplicaDescription* FailedReplica(const dynamodb::TableDescription& table,
+                                                  const TableChange& change) {
+  const auto* update = std::get_if<dynamodb::UpdateTableRequest>(&change);
+  if (update == nullptr || !update->replica_updates) return nullptr;
+  for (const auto& each : *update->replica_updates) {
+    const auto* replica = FindReplica(table, each);
+    if (replica != nullptr && replica->replica_status == "CREATION_FAILED") return replica;
+  }
+  return nullptr;
+}
+
+// Waits until the table is as `is_so` wants it, and nothing goes on there any more.
+awaitable<SetUpResult<dynamodb::TableDescription>> AwaitIt(
+    dynamodb::Api& api, dynamodb::CallContext& context, const TableGoal& goal,
+    const TableSetUpEvents& events, std::function<bool(const dynamodb::TableDescription&)> is_so) {
+  auto is_reached = [&is_so](const dynamodb::TableDescription* table) {
+    return table != nullptr && is_so(*table);
+  };
+  auto table = co_await AwaitTable(api, context, goal.table_name, is_reached, events.waiting_for);
+  if (!table) co_return std::unexpected(std::move(table).error());
+  co_return **std::move(table);
+}
+
+bool ChangesTable(const TableStep& step) {
+  return std::holds_alternative<dynamodb::CreateTableRequest>(step.change) ||
+         std::holds_alternative<dynamodb::UpdateTableRequest>(step.change);
+}
+
+awaitable<SetUpResult<void>> CarryOut(dynamodb::Api& api, dynamodb::CallContext& context,
+                                      const TableGoal& goal, const TableStep& step,
+                                      const TableSetUpEvents& events) {
+  const auto made = co_await std::visit(ChangeMaker{api, context}, step.change);
+  if (made && ChangesTable(step)) {
+    auto shows = [&step](const dynamodb::TableDescription& table) {
+      return Shows(table, step.change);
+    };
+    const auto table = co_await AwaitIt(api, context, goal, events, std::move(shows));
+    if (!table) co_return std::unexpected(table.error());
+    const auto* failed = FailedReplica(*table, step.change);
+    if (failed == nullptr) co_return SetUpResult<void>{};
+    co_return std::unexpected("table \"" + goal.table_name + "\": " + step.subject +
+                              ": CREATION_FAILED: " + failed->replica_status_description);
+  }
+  if (made) co_return SetUpResult<void>{};
+  if (made.error().code == ErrorCode::kResourceInUseException) {
+    // Another one is at it. Of a table that is being created nothing may be known yet.
+    auto any = [](const dynamodb::TableDescription&) { return true; };
+    std::ignore = co_await AwaitIt(api, context, goal, events, std::move(any));
+  }
+  const bool is_creation = std::holds_alternative<dynamodb::CreateTableRequest>(step.change);
   co_return std::unexpected(
-      Failure(table.table_name, "guarding it against deletion", updated.error()));
+      TableFailure(goal.table_name, is_creation ? "creating it" : step.subject, made.error()));
 }
 
-// Whether point-in-time recovery had to be enabled.
-awaitable<SetUpResult<bool>> EnableRecovery(dynamodb::Api& api, dynamodb::CallContext& context,
-                                            std::string name) {
-  const auto described = co_await api.DescribeContinuousBackups(context, {.table_name = name});
-  if (described && described->point_in_time_recovery.enabled) co_return false;
-  for (unsigned attempt = 0;; ++attempt) {
-    const auto updated = co_await api.UpdateContinuousBackups(
-        context, {.table_name = name, .point_in_time_recovery_enabled = true});
-    if (updated) co_return true;
-    auto failure = Failure(name, "enabling point-in-time recovery", updated.error());
-    if (updated.error().code != ErrorCode::kContinuousBackupsUnavailableException) {
-      co_return std::unexpected(std::move(failure));
-    }
-    // Just after the table's creation the service is still turning its backups on.
-    const bool again = co_await BackOff(attempt, context.deadline);
-    if (!again) co_return std::unexpected(std::move(failure));
-  }
-}
-
-// Whether the time to live had to be enabled.
-awaitable<SetUpResult<bool>> EnableTimeToLive(dynamodb::Api& api, dynamodb::CallContext& context,
-                                              std::string name) {
-  auto described = co_await api.DescribeTimeToLive(context, {.table_name = name});
-  if (!described) {
-    co_return std::unexpected(Failure(name, "reading its time to live", described.error()));
-  }
-  const auto status = described->time_to_live_status;
-  if (status == TimeToLiveStatus::kEnabled || status == TimeToLiveStatus::kEnabling) {
-    const auto attribute = described->attribute_name.value_or("");
-    if (attribute == kTimeToLiveName) co_return false;
-    co_return std::unexpected(Quoted(name) + " takes its time to live from the attribute \"" +
-                              attribute + "\"; FlavorBot needs \"" + std::string(kTimeToLiveName) +
-                              "\"");
-  }
-  if (status == TimeToLiveStatus::kDisabling) {
-    co_return std::unexpected(Quoted(name) +
-                              " is having its time to live disabled; try again in an hour");
-  }
-  dynamodb::UpdateTimeToLiveRequest request;
-  request.table_name = name;
-  request.time_to_live_specification = {.enabled = true,
-                                        .attribute_name = std::string(kTimeToLiveName)};
-  auto updated = co_await api.UpdateTimeToLive(context, std::move(request));
-  if (updated) co_return true;
-  // Another instance may have been first: then the service calls the request invalid.
-  auto again = co_await api.DescribeTimeToLive(context, {.table_name = name});
-  if (again && again->attribute_name == kTimeToLiveName) co_return false;
-  co_return std::unexpected(Failure(name, "enabling its time to live", updated.error()));
+bool HasStep(const TablePlan& plan, const TableStep& step) {
+  return std::ranges::any_of(plan.steps, [&step](const TableStep& each) {
+    return each.subject == step.subject && each.done == step.done;
+  });
 }
 
 }  // namespace
 
-awaitable<SetUpResult<TableSetUpReport>> SetUpTable(dynamodb::Api& api,
-                                                    dynamodb::CallContext& context,
-                                                    std::string table_name,
-                                                    DeletionProtection protection) {
-  TableSetUpReport report;
-  auto created = co_await CreateIfAbsent(api, context, table_name, protection);
-  if (!created) co_return std::unexpected(std::move(created).error());
-  auto table = co_await WaitUntilActive(api, context, table_name);
-  if (!table) co_return std::unexpected(std::move(table).error());
-  if (const auto difference = DifferenceOfKeys(*table); !difference.empty()) {
-    co_return std::unexpected(Quoted(table_name) + " is of another shape: " + difference);
-  }
-  const auto added = co_await AddIndexIfMissing(api, context, *table);
-  if (!added) co_return std::unexpected(added.error());
-  const std::string index(kIndexName);
-  report.lines.push_back(Quoted(table_name) + (*created ? ": created, with the index " + index
-                                               : *added
-                                                   ? ": was there; the index " + index + " is added"
-                                                   : ": is there, with the index " + index));
-  if (const auto difference = DifferenceFromDefinition(*table); !difference.empty()) {
-    co_return std::unexpected(Quoted(table_name) + " is of another shape: " + difference);
-  }
+awaitable<SetUpResult<TablePlan>> PlanTableSetUp(dynamodb::Api& api, dynamodb::CallContext& context,
+                                                 TableGoal goal, WaitingFor waiting_for) {
+  const auto state = co_await ObserveTable(api, context, goal, std::move(waiting_for));
+  if (!state) co_return std::unexpected(state.error());
+  co_return PlanTable(goal, *state);
+}
 
-  auto enabled = co_await EnableTimeToLive(api, context, table_name);
-  if (!enabled) co_return std::unexpected(std::move(enabled).error());
-  report.lines.push_back("time to live on \"" + std::string(kTimeToLiveName) +
-                         "\": " + (*enabled ? "enabled" : "was enabled"));
-  report.changed_anything = *created || *added || *enabled;
-  if (protection == DeletionProtection::kProtected) {
-    const auto guarded = co_await Protect(api, context, *table);
-    if (!guarded) co_return std::unexpected(guarded.error());
-    report.lines.push_back(std::string("deletion protection: ") +
-                           (*guarded ? "enabled" : "was enabled"));
-    const auto recoverable = co_await EnableRecovery(api, context, table_name);
-    if (!recoverable) co_return std::unexpected(recoverable.error());
-    report.lines.push_back(std::string("point-in-time recovery: ") +
-                           (*recoverable ? "enabled" : "was enabled"));
-    report.changed_anything = report.changed_anything || *guarded || *recoverable;
+awaitable<SetUpResult<TableSetUpReport>> SetUpTable(dynamodb::Api& api,
+                                                    dynamodb::CallContext& context, TableGoal goal,
+                                                    TableSetUpEvents events) {
+  TableSetUpReport report;
+  const auto tell = [&report, &events](std::string line) {
+    if (events.on_line) events.on_line(line);
+    report.lines.push_back(std::move(line));
+  };
+  auto plan = co_await PlanTableSetUp(api, context, goal, events.waiting_for);
+  if (!plan) co_return std::unexpected(std::move(plan).error());
+  for (auto& line : plan->found) tell(std::move(line));
+  for (std::size_t next = 0; next < plan->steps.size();) {
+    const TableStep step = plan->steps[next];
+    auto done = co_await CarryOut(api, context, goal, step, events);
+    if (done) {
+      report.changed_anything = true;
+      tell(step.SayDone());
+      ++next;
+      continue;
+    }
+    // Another instance may have been first.
+    auto anew = co_await PlanTableSetUp(api, context, goal, events.waiting_for);
+    if (!anew || HasStep(*anew, step)) co_return std::unexpected(std::move(done).error());
+    tell(step.SayDone() + " meanwhile, by another");
+    *plan = *std::move(anew);
+    next = 0;
   }
-  report.lines.push_back("the table is ready");
+  tell("the table is ready");
   co_return report;
 }
 

@@ -36,11 +36,10 @@ dynamodb::ScanRequest ProfilesOf(const Table& table) {
 
 }  // namespace
 
-AwaitableResult<UserDirectoryPage> UserDirectory::ReadPage(
-    dynamodb::CallContext& context, std::optional<dynamodb::Item> from) const {
-  auto scan = ProfilesOf(table_);
-  scan.exclusive_start_key = std::move(from);
-  auto response = co_await table_.api().Scan(context, std::move(scan));
+UserDirectory::UserDirectory(const Table& table) : pages_(table.api(), ProfilesOf(table)) {}
+
+AwaitableResult<UserDirectoryPage> UserDirectory::Next(dynamodb::CallContext& context) {
+  const auto response = co_await pages_.Next(context);
   if (!response) co_return std::unexpected(ToStoreError(response.error()));
   UserDirectoryPage page;
   page.users.reserve(response->items.size());
@@ -49,7 +48,6 @@ AwaitableResult<UserDirectoryPage> UserDirectory::ReadPage(
     if (!user.id.empty()) page.users.push_back(std::move(user));
   }
   page.items_read = response->scanned_count;
-  page.next = std::move(response->last_evaluated_key);
   if (response->consumed_capacity) {
     page.read_units = response->consumed_capacity->total.capacity_units;
   }

@@ -1,17 +1,17 @@
-// UserDirectory: all accounts, for operators. The app itself never lists them: it has no key for
-// that, so a page is a Scan, which reads (and costs) everything that the table holds.
+// UserDirectory: all accounts, for operators, page by page. The app itself never lists them: it has
+// no key for that, so a page is a Scan, which reads (and costs) everything that the table holds.
 //
-//   pattern    requests      units
-//   ReadPage   1 Scan a MB   0.5 RCU a 4 KB of the table
+//   pattern   requests      units
+//   Next      1 Scan a MB   0.5 RCU a 4 KB of the table
 //
 // Errors:  kUnavailable, kCorrupt.
-// Threads: any.
+// Threads: one owner.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
+#include "dynamodb/pages.h"
 #include "storage/table.h"
 #include "storage/user.h"
 
@@ -21,20 +21,21 @@ struct UserDirectoryPage {
   // In no particular order; of each id, addresses, names, tier, verification and creation alone.
   // There may be none before the last page.
   std::vector<User> users;
-  std::optional<dynamodb::Item> next;
   std::int64_t items_read = 0;  // of all kinds
   double read_units = 0;
 };
 
 class UserDirectory {
  public:
-  explicit UserDirectory(const Table& table) : table_(table) {}  // borrows
+  explicit UserDirectory(const Table& table);
 
-  AwaitableResult<UserDirectoryPage> ReadPage(dynamodb::CallContext& context,
-                                              std::optional<dynamodb::Item> from) const;
+  // False once the last page has been had.
+  bool HasNext() const { return pages_.HasNext(); }
+
+  AwaitableResult<UserDirectoryPage> Next(dynamodb::CallContext& context);
 
  private:
-  const Table& table_;
+  dynamodb::ScanPages pages_;
 };
 
 }  // namespace flavorbot::storage

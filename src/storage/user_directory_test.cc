@@ -31,17 +31,16 @@ class UserDirectoryTest : public testing::Test {
   // Every user, over all pages.
   std::vector<User> All() {
     std::vector<User> all;
-    std::optional<dynamodb::Item> next;
+    UserDirectory directory(memory_.table());
     pages_ = 0;
-    do {
-      auto page = memory_.Run(directory_.ReadPage(memory_.context(), std::move(next)));
+    while (directory.HasNext()) {
+      auto page = memory_.Run(directory.Next(memory_.context()));
       EXPECT_TRUE(page);
       if (!page) break;
       for (auto& user : page->users) all.push_back(std::move(user));
-      next = std::move(page->next);
       read_units_ += page->read_units;
       ++pages_;
-    } while (next);
+    }
     return all;
   }
   std::vector<std::string> Ids() {
@@ -52,7 +51,6 @@ class UserDirectoryTest : public testing::Test {
 
   MemoryTable memory_;
   UserStore users_{memory_.table()};
-  UserDirectory directory_{memory_.table()};
   int pages_ = 0;
   double read_units_ = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "base/await_for_test.h"
 #include "dynamodb/item_size.h"
+#include "dynamodb/pages.h"
 #include "engine/local_api.h"
 
 namespace flavorbot::crash {
@@ -15,17 +16,16 @@ using dynamodb::Item;
 std::optional<Items> ReadAll(dynamodb::Api& api, std::optional<std::string> index) {
   Items items;
   dynamodb::CallContext context;
-  dynamodb::ScanRequest request{.table_name = kTable, .index_name = std::move(index)};
-  do {
-    auto page = Await(api.Scan(context, request));
+  dynamodb::ScanPages pages(api, {.table_name = kTable, .index_name = std::move(index)});
+  while (pages.HasNext()) {
+    const auto page = Await(pages.Next(context));
     if (!page) return std::nullopt;
     for (const auto& packed : page->items) {
       auto item = dynamodb::Unpack(packed);
       auto key = KeyOf(item);
       items[std::move(key)] = std::move(item);
     }
-    request.exclusive_start_key = std::move(page->last_evaluated_key);
-  } while (request.exclusive_start_key);
+  }
   return items;
 }
 

@@ -15,7 +15,7 @@ export const faults = {
   gateway: "502 with a page of HTML",
   wrong_crc: "the answer's x-amz-crc32 is that of another",
   clock: "the service's clock is 15 minutes ahead: InvalidSignatureException for what isn't signed by it",
-  expired: "ExpiredTokenException",
+  expired: "ExpiredTokenException, for this call and all others with its keys",
 } as const;
 
 export type Fault = keyof typeof faults;

@@ -39,6 +39,10 @@ function signedAt(request: IncomingMessage): number {
   return Date.parse(stamp.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, "$1-$2-$3:$4:$5"));
 }
 
+/** "AKID" of "... Credential=AKID/20261126/...". */
+const accessKeyOf = (request: IncomingMessage): string =>
+  /Credential=([^/]*)\//.exec(String(request.headers.authorization))?.[1] ?? "";
+
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
@@ -51,6 +55,7 @@ export class FaultProxy {
   /** The names of the actions that were called: "GetItem". */
   readonly actions = new Set<string>();
 
+  private readonly expired = new Set<string>(); // access keys
   private readonly draw: () => number;
   private readonly agent = new Agent({ keepAlive: true });
   private readonly server = createServer((request, response) => {
@@ -65,6 +70,8 @@ export class FaultProxy {
     /** May be changed at any time. */
     public plan: FaultPlan,
     seed = 1,
+    /** Whether this access key may expire. */
+    private readonly mayExpire: (accessKey: string) => boolean = () => true,
   ) {
     this.draw = generator(seed);
   }
@@ -84,7 +91,9 @@ export class FaultProxy {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     this.actions.add(String(request.headers["x-amz-target"]).replace(/^.*\./, ""));
-    const fault = this.drawn();
+    const accessKey = accessKeyOf(request);
+    const drawn = this.drawn(accessKey);
+    const fault = this.expired.has(accessKey) ? "expired" : drawn;
     this.counts.set(fault ?? "none", (this.counts.get(fault ?? "none") ?? 0) + 1);
     const pass = () => this.pass(request, body);
     switch (fault) {
@@ -121,6 +130,7 @@ export class FaultProxy {
         return send(response, exception(400, "InvalidSignatureException", now));
       }
       case "expired":
+        this.expired.add(accessKey);
         return send(response, exception(400, "ExpiredTokenException"));
       case "wrong_crc": {
         const answer = await pass();
@@ -129,10 +139,10 @@ export class FaultProxy {
     }
   }
 
-  private drawn(): Fault | undefined {
+  private drawn(accessKey: string): Fault | undefined {
     let at = this.draw();
     for (const [fault, share] of Object.entries(this.plan) as [Fault, number][]) {
-      if (at < share) return fault;
+      if (at < share) return fault === "expired" && !this.mayExpire(accessKey) ? undefined : fault;
       at -= share;
     }
     return undefined;
@@ -145,15 +155,16 @@ export class FaultProxy {
         this.target,
         { method: request.method ?? "POST", headers: request.headers, agent: this.agent },
         (answer) => {
-          const { "content-type": type = "", "x-amz-crc32": checksum = "", date = "" } = answer.headers as Record<
-            string,
-            string | undefined
-          >;
+          const headers: Record<string, string> = {};
+          for (const name of ["content-type", "x-amz-crc32", "date"]) {
+            const value = answer.headers[name];
+            if (value !== undefined) headers[name] = String(value);
+          }
           bodyOf(answer).then(
             (read) =>
               done({
                 status: answer.statusCode ?? 0,
-                headers: { "content-type": type, "x-amz-crc32": checksum, date },
+                headers,
                 body: read,
               }),
             fail,

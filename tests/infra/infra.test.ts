@@ -13,21 +13,25 @@ import { Server } from "../api/support/server.js";
 import { Table } from "../api/support/table.js";
 import { DbLocal } from "../clients/support/db_local.js";
 import { FaultProxy } from "../faults/fault_proxy.js";
+import { GlobalTables } from "./global_tables.js";
 
 const run = promisify(execFile);
 const infra = (name: string) => readFileSync(new URL(`../../infra/${name}`, import.meta.url), "utf8");
 
 let engine: DbLocal;
+let service: GlobalTables; // the engine, with replicas
 let calls: FaultProxy; // without faults: it keeps what was called
 let url: string;
 
 beforeAll(async () => {
   engine = await DbLocal.start("--in-memory");
-  calls = new FaultProxy(engine.url, {});
+  service = new GlobalTables(engine.url);
+  calls = new FaultProxy(await service.start(), {});
   url = await calls.start();
 });
 afterAll(async () => {
   calls.stop();
+  service.stop();
   await engine.stop();
 });
 
@@ -56,11 +60,17 @@ function template(parameters: Record<string, string>) {
       condition("!If"),
     ],
   });
-  const isProduction = parameters["Production"] === "true";
-  const chosen = (value: { "!If": unknown[] }) => value["!If"][isProduction ? 1 : 2];
-  const { Properties: table } = document.Resources.Table;
+  const holds = (name: string): boolean => {
+    const [one, other] = document.Conditions[name]["!Equals"];
+    return one === other;
+  };
+  const chosen = ({ "!If": [condition, one, other] }: { "!If": [string, unknown, unknown] }) =>
+    holds(condition) ? one : other;
+  const { StreamSpecification, ...table } = document.Resources.Table.Properties;
+  const stream = chosen(StreamSpecification);
   return {
     ...table,
+    ...(stream === "AWS::NoValue" ? {} : { StreamSpecification: stream }),
     DeletionProtectionEnabled: chosen(table.DeletionProtectionEnabled),
     PointInTimeRecoverySpecification: {
       PointInTimeRecoveryEnabled: chosen(table.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled),
@@ -83,6 +93,9 @@ async function made(name: string) {
     GlobalSecondaryIndexes: table.GlobalSecondaryIndexes.map(
       ({ IndexName, KeySchema, Projection }: Record<string, unknown>) => ({ IndexName, KeySchema, Projection }),
     ),
+    ...(table.StreamSpecification === undefined
+      ? {}
+      : { StreamSpecification: { StreamViewType: table.StreamSpecification.StreamViewType } }),
     TimeToLiveSpecification: {
       AttributeName: expiry.AttributeName,
       Enabled: ["ENABLED", "ENABLING"].includes(expiry.TimeToLiveStatus),
@@ -101,14 +114,21 @@ describe("table.yaml is the table of db setup", () => {
   test("for development", async () => {
     await setUp("for-development");
     expect(byName(await made("for-development"))).toEqual(
-      byName(template({ TableName: "for-development", Production: "false" })),
+      byName(template({ TableName: "for-development", Production: "false", Replicated: "false" })),
     );
   });
 
   test("in production", async () => {
     await setUp("in-production", "--production");
     expect(byName(await made("in-production"))).toEqual(
-      byName(template({ TableName: "in-production", Production: "true" })),
+      byName(template({ TableName: "in-production", Production: "true", Replicated: "false" })),
+    );
+  });
+
+  test("with replicas", async () => {
+    await setUp("in-regions", "--production", "--replica", "eu-west-1");
+    expect(byName(await made("in-regions"))).toEqual(
+      byName(template({ TableName: "in-regions", Production: "true", Replicated: "true" })),
     );
   });
 });
@@ -122,7 +142,7 @@ describe("the policies allow what is called, and no more", () => {
         ? ["GetItem"]
         : [action];
   const needed = () => [...new Set([...calls.actions].flatMap(permissions))].map((one) => `dynamodb:${one}`).toSorted();
-  const allowed = (file: string) => JSON.parse(infra(file)).Statement.flatMap(({ Action }: { Action: string[] }) => Action);
+  const allowed = (file: string) => JSON.parse(infra(file)).Statement[0].Action;
 
   test("by serve, on a table that is there", async () => {
     await setUp("served", "--production");
@@ -150,7 +170,31 @@ describe("the policies allow what is called, and no more", () => {
   test("by db setup, of a new table and of one that is there", async () => {
     calls.actions.clear();
     await setUp("set-up");
-    await setUp("set-up", "--production");
+    await setUp("set-up", "--production", "--tags", "team=food", "--replica", "eu-west-1");
     expect(needed()).toEqual(allowed("iam-setup-policy.json"));
+  });
+});
+
+describe("replicas", () => {
+  test("are added and awaited, found the second time, and told by db status", async () => {
+    const added = await setUp("replicated", "--replica", "eu-west-1", "--replica", "us-west-2");
+    expect(added.stdout).toContain(
+      'table "replicated": created, with the index GSI1, with a stream for its replicas\n',
+    );
+    expect(added.stdout).toContain("replica in eu-west-1: added\nreplica in us-west-2: added\nthe table is ready\n");
+    expect(added.stderr).toContain('waiting: table "replicated" is UPDATING, replica in eu-west-1 is CREATING\n');
+
+    const again = await setUp("replicated", "--dry-run", "--replica", "eu-west-1", "--replica", "eu-north-1");
+    expect(again.stdout).toContain("replica in eu-west-1: there already\nreplica in eu-north-1: to be added\n");
+    expect(again.stdout).toContain("nothing was changed\n");
+
+    const status = await run(binary, ["db", "status"], { cwd: newDirectory(), env: settings("replicated") });
+    expect(status.stdout).toMatch(/^replicas +eu-west-1: ACTIVE; us-west-2: ACTIVE$/m);
+  });
+
+  test("are added to a table that is there, which is given their stream", async () => {
+    await setUp("replicated-later");
+    const { stdout } = await setUp("replicated-later", "--replica", "eu-west-1");
+    expect(stdout).toContain("stream of new and old images: enabled\nreplica in eu-west-1: added\n");
   });
 });

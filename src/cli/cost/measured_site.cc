@@ -11,6 +11,7 @@
 #include "cli/set_up_table.h"
 #include "dynamodb/item_size.h"
 #include "dynamodb/metered_api.h"
+#include "dynamodb/pages.h"
 #include "engine/local_api.h"
 #include "http/response.h"
 #include "mail/mailer.h"
@@ -83,9 +84,9 @@ std::optional<std::chrono::seconds> LifetimeOf(const dynamodb::PackedItem& item,
 asio::awaitable<void> ReadAll(dynamodb::Api& api, base::TimePoint now, StoredItems& items,
                               std::string& failure) {
   dynamodb::CallContext context;
-  dynamodb::ScanRequest request{.table_name = kTableName};
-  do {
-    const auto page = co_await api.Scan(context, request);
+  dynamodb::ScanPages pages(api, {.table_name = kTableName});
+  while (pages.HasNext()) {
+    const auto page = co_await pages.Next(context);
     if (!page) {
       failure = page.error().message;
       co_return;
@@ -94,8 +95,7 @@ asio::awaitable<void> ReadAll(dynamodb::Api& api, base::TimePoint now, StoredIte
       items[{TextOf(item, storage::kPartitionKeyName), TextOf(item, storage::kSortKeyName)}] = {
           .bytes = dynamodb::PackedItemSize(item.bytes), .lifetime = LifetimeOf(item, now)};
     }
-    request.exclusive_start_key = page->last_evaluated_key;
-  } while (request.exclusive_start_key);
+  }
 }
 
 }  // namespace

@@ -32,10 +32,21 @@ export const endpoint = process.env["FLAVORBOT_TEST_ENDPOINT"];
 export const tableName = (dataDir: string): string =>
   endpoint === undefined ? "flavorbot-dev" : dataDir.replace(/[^A-Za-z0-9]+/g, "-").slice(-60);
 
+/** With FLAVORBOT_TEST_KEYS, a service that gives keys (../../faults/keys.ts): whose path is each server's own. */
+const keySettings = (dataDir: string): Record<string, string> => {
+  const keys = process.env["FLAVORBOT_TEST_KEYS"];
+  if (keys === undefined) return {};
+  return {
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: `${keys}/${tableName(dataDir)}`,
+    AWS_CONFIG_FILE: "/dev/null", // ~/.aws would come first
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+  };
+};
+
 const endpointSettings = (dataDir: string): Record<string, string> =>
   endpoint === undefined
     ? { FLAVORBOT_TABLE_MODE: "embedded" } // whatever ~/.aws has
-    : { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TABLE_NAME: tableName(dataDir) };
+    : { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TABLE_NAME: tableName(dataDir), ...keySettings(dataDir) };
 
 /** With FLAVORBOT_TEST_INSTANCES=2 each server is two, on one table, which answer in turn. */
 export const isTwo = process.env["FLAVORBOT_TEST_INSTANCES"] === "2";

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -16,12 +16,16 @@ const binary = resolve(
 const readyDeadlineMs = 20_000;
 const mailDeadlineMs = 10_000;
 
-// The embedded table, whatever the machine is set up for.
-function cleanEnvironment(): NodeJS.ProcessEnv {
+// The built-in table, whatever the machine is set up for; with FLAVORBOT_TEST_ENDPOINT, a DynamoDB, a table of the
+// data directory's own there.
+function cleanEnvironment(dataDir: string): NodeJS.ProcessEnv {
+  const endpoint = process.env["FLAVORBOT_TEST_ENDPOINT"];
   const foreign = /^(AWS_|DYNAMODB_|FLAVORBOT_|SMTP_|MAIL_|SESSION_SECRET|ANTHROPIC_|OPENAI_)/;
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
-    FLAVORBOT_TABLE_MODE: "embedded", // whatever ~/.aws has
+    ...(endpoint === undefined
+      ? { FLAVORBOT_TABLE_MODE: "embedded" } // whatever ~/.aws has
+      : { DYNAMODB_ENDPOINT: endpoint, DYNAMODB_TABLE_NAME: basename(dataDir) }),
   };
 }
 
@@ -84,7 +88,7 @@ async function launch(
 ): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(binary, ["serve", "--port", port, "--data-dir", dataDir], {
     cwd: dataDir,
-    env: cleanEnvironment(),
+    env: cleanEnvironment(dataDir),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output: string[] = [];
