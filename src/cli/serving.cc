@@ -71,7 +71,7 @@ class Serving::Parts {
  public:
   Parts(const Settings& settings, std::string session_secret, std::unique_ptr<dynamodb::Api> table)
       : table_(std::move(table)),
-        metered_(*table_, metrics_),
+        metered_(*table_, metrics_, settings.table_name),
         mailer_(OpenMailer(settings)),
         application_(metered_, settings.table_name, std::move(session_secret), *mailer_, metrics_,
                      Timing{},

@@ -108,7 +108,7 @@ struct MeasuredSite::Parts {
   std::unique_ptr<dynamodb::Api> engine;
   RecordingApi recording{*engine};
   base::Metrics metrics;
-  dynamodb::MeteredApi metered{recording, metrics};
+  dynamodb::MeteredApi metered{recording, metrics, kTableName};
   LastMail mailer;
   Application application{metered,
                           kTableName,
