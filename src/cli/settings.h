@@ -5,6 +5,7 @@
 // Threads: immutable once made.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -25,6 +26,8 @@ namespace flavorbot::cli {
 enum class Deployment { kDevelopment, kProduction };
 enum class RateLimits { kOn, kOff };
 enum class Durability { kFsync, kRelaxed };
+// Where metrics go, beside the page /metrics: nowhere, to the log, to the service.
+enum class MetricsTo { kPage, kEmbeddedFormat, kCloudWatch };
 
 struct Settings {
   std::string table_name;
@@ -33,7 +36,8 @@ struct Settings {
   std::string endpoint;              // of kEndpoint: its URL; else empty
   sigv4::Credentials endpoint_keys;  // of kEndpoint, unless credentials are named elsewhere
   std::string aws_credentials_from;  // what names credentials: "AWS_ACCESS_KEY_ID"; or empty
-  std::optional<aws::Configuration> aws_configuration;  // not of kEmbedded
+  // Not of kEmbedded, unless metrics go to CloudWatch.
+  std::optional<aws::Configuration> aws_configuration;
   std::filesystem::path data_directory;
   std::string host;
   std::uint16_t port = 0;
@@ -48,6 +52,8 @@ struct Settings {
   Durability durability = Durability::kFsync;
   std::size_t memory_bytes = 0;  // of the built-in table's data
   base::Level log_level = base::Level::kInfo;
+  MetricsTo metrics_to = MetricsTo::kPage;
+  std::chrono::seconds metrics_interval{60};
 };
 
 // What the command line says; it wins over the environment. Each is as the variable's text.

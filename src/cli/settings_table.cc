@@ -45,13 +45,18 @@ constexpr std::array kRows = {
     Row{"FLAVORBOT_RATE_LIMITS", "on", "off for load tests"},
     Row{"FLAVORBOT_ENV", "development", "production refuses to start with unsafe settings"},
     Row{"FLAVORBOT_LOG_LEVEL", "info", "debug, info, warning or error"},
+    Row{"FLAVORBOT_METRICS", "prometheus",
+        "where metrics go beside /metrics: emf: to standard output, for CloudWatch Logs;"},
+    Row{"", "", "cloudwatch: to Amazon CloudWatch, with the AWS credentials"},
+    Row{"FLAVORBOT_METRICS_INTERVAL", "60", "seconds between two of those; 1 to 3600"},
+    Row{"AWS_ENDPOINT_URL_CLOUDWATCH", "the region's", "where Amazon CloudWatch is reached"},
     Row{"SESSION_SECRET", "generated once", "signs session cookies; 32 characters or more"},
     Row{"SMTP_URL", "",
         "smtp://user:password@host:587 or smtps://...; blank: mails go to the outbox folder"},
     Row{"MAIL_FROM", "FlavorBot <flavorbot@localhost>", "who mails are from"},
 };
 
-constexpr std::size_t kNameColumn = 28;
+constexpr std::size_t kNameColumn = 30;
 constexpr std::size_t kFallbackColumn = 34;
 
 void AppendCell(std::string& out, std::string_view text, std::size_t width) {
