@@ -148,6 +148,9 @@ interface Alarm extends Partial<Metric> {
   Metrics?: { Id: string; Expression?: string; MetricStat?: { Metric: Metric } }[];
 }
 
+const operations = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
+const sectionOf = (heading: string): string => new RegExp(`^#+ ${heading}$.*?^#`, "ms").exec(operations)?.[0] ?? "";
+
 /** The alarms of the template, with its parameters' defaults, by their logical names. */
 function alarmsOf(template: string): Map<string, Alarm> {
   const parameters: Record<string, unknown> = { TopicArn: "arn:aws:sns:us-east-1:123456789012:on-call" };
@@ -209,8 +212,7 @@ describe("alarms.yaml asks for what there is", () => {
   });
 
   test("and operations.md says of each what to do", () => {
-    const document = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
-    const guide = /^### What the alarms mean$.*?^#/ms.exec(document)?.[0] ?? "";
+    const guide = sectionOf("What the alarms mean");
     for (const [name, { AlarmDescription }] of alarms) {
       expect(AlarmDescription).toContain(`See docs/operations.md, ${name}.`);
     }
@@ -219,14 +221,44 @@ describe("alarms.yaml asks for what there is", () => {
   });
 });
 
-test("grafana.json asks for what there is", () => {
-  const dashboard = JSON.parse(infra("grafana.json"));
+/** The labels of each metric of the page, with those that Prometheus adds. */
+function labelsByMetric(): Map<string, Set<string>> {
   const labels = new Map<string, Set<string>>();
   for (const { name, labels: of } of page) {
     const known = labels.get(name) ?? new Set(["job", "instance"]); // Prometheus' own
     for (const label of Object.keys(of)) known.add(label);
     labels.set(name, known);
   }
+  return labels;
+}
+
+test("operations.md tells of the metrics that there are", () => {
+  const rows = sectionOf("What to watch").split("\n").filter((line) => line.startsWith("| "));
+  const labels = labelsByMetric();
+  const published = new Set(data.map(({ name }) => name));
+  const told = new Set<string>();
+  for (const row of rows) {
+    const [, families = "", metrics = "", dimensions = ""] = row.split("|");
+    const of = /`\{([\w,]+)\}`/.exec(families)?.[1]?.split(",") ?? [];
+    for (const [, family = ""] of families.matchAll(/`((?:flavorbot|process)_\w+)`/g)) {
+      if (family.startsWith("flavorbot_cloudwatch_")) continue; // with FLAVORBOT_METRICS=cloudwatch
+      const known = labels.get(family) ?? labels.get(`${family}_count`);
+      expect(known, family).toBeDefined();
+      for (const label of of) expect(known, family).toContain(label);
+    }
+    for (const [, metric = ""] of metrics.matchAll(/`(\w+)`/g)) {
+      expect(published).toContain(metric);
+      told.add(metric);
+      const more = [...dimensions.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+      if (more.length > 0) expect(kindsOf(data)).toContain(kindOf(metric, ["Table", ...more]));
+    }
+  }
+  expect(told).toEqual(published);
+});
+
+test("grafana.json asks for what there is", () => {
+  const dashboard = JSON.parse(infra("grafana.json"));
+  const labels = labelsByMetric();
   const queries: string[] = [
     ...dashboard.panels.flatMap(({ targets }: { targets?: { expr: string }[] }) => targets?.map(({ expr }) => expr) ?? []),
     ...dashboard.templating.list.flatMap(({ definition }: { definition?: string }) => definition ?? []),
