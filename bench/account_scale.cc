@@ -79,7 +79,7 @@ void Print(std::size_t users, const char* what, const Cost& sum, std::size_t rou
 class Bench {
  public:
   Bench(engine::LocalApi& api, base::Metrics& metrics)
-      : metered_(api, metrics),
+      : metered_(api, metrics, kTable),
         table_(metered_, kTable),
         users_(table_),
         application_(metered_, kTable, "a secret of the benchmark's own!", mailer_, metrics,

@@ -49,8 +49,8 @@ struct EndpointVariant {
   bool dual_stack = false;
 };
 
-// That of AWS's `service`, "dynamodb" or "sts", in `region`, which is one line of letters, digits
-// and hyphens.
+// That of AWS's service whose hosts begin with `service`, "dynamodb", "monitoring" or "sts", in
+// `region`, which is one line of letters, digits and hyphens.
 Endpoint EndpointOf(std::string_view service, std::string_view region,
                     const EndpointVariant& variant = {});
 

@@ -32,6 +32,11 @@ std::optional<ConfiguredUrl> UrlFor(const Configuration& configuration, std::str
   return std::nullopt;
 }
 
+// How the names of its hosts begin.
+std::string_view HostPrefix(std::string_view service) {
+  return service == "cloudwatch" ? "monitoring" : service;
+}
+
 }  // namespace
 
 base::Result<std::optional<std::string>, std::string> FindRegion(
@@ -67,7 +72,7 @@ base::Result<Endpoint, std::string> ServiceEndpoint(const Configuration& configu
   const auto dual_stack =
       configuration.Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
   if (!dual_stack) return std::unexpected(dual_stack.error());
-  return EndpointOf(service, region, {.fips = *fips, .dual_stack = *dual_stack});
+  return EndpointOf(HostPrefix(service), region, {.fips = *fips, .dual_stack = *dual_stack});
 }
 
 base::Result<std::unique_ptr<http::TlsContext>, std::string> TrustedBy(

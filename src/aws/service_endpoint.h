@@ -27,7 +27,7 @@ namespace flavorbot::aws {
 base::Result<std::optional<std::string>, std::string> FindRegion(
     const Configuration& configuration);
 
-// `service` is "dynamodb" or "sts".
+// `service` is "dynamodb", "cloudwatch" or "sts".
 // Errors: one line that names the setting.
 base::Result<Endpoint, std::string> ServiceEndpoint(const Configuration& configuration,
                                                     std::string_view service,

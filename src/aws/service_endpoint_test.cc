@@ -49,6 +49,18 @@ TEST_F(ServiceEndpointTest, FlagsChooseAmongTheRegions) {
   EXPECT_EQ(Host(), "dynamodb-fips.eu-west-1.amazonaws.com");
 }
 
+TEST_F(ServiceEndpointTest, HostsOfCloudWatchBeginOtherwise) {
+  const auto host = [this](base::Environment::Variables variables) {
+    return ServiceEndpoint(Read(std::move(variables)), "cloudwatch", "eu-west-1")->HostHeader();
+  };
+  EXPECT_EQ(host({}), "monitoring.eu-west-1.amazonaws.com");
+  EXPECT_EQ(host({{"AWS_USE_FIPS_ENDPOINT", "true"}}), "monitoring-fips.eu-west-1.amazonaws.com");
+  EXPECT_EQ(host({{"AWS_ENDPOINT_URL", "http://all"}}), "all");
+  EXPECT_EQ(
+      host({{"AWS_ENDPOINT_URL", "http://all"}, {"AWS_ENDPOINT_URL_CLOUDWATCH", "http://own:8"}}),
+      "own:8");
+}
+
 TEST_F(ServiceEndpointTest, FaultsNameTheSetting) {
   EXPECT_THAT(Host({{"AWS_ENDPOINT_URL_DYNAMODB", "x"}}), HasSubstr("AWS_ENDPOINT_URL_DYNAMODB: "));
   EXPECT_THAT(Host({{"AWS_USE_FIPS_ENDPOINT", "x"}}), HasSubstr("AWS_USE_FIPS_ENDPOINT"));

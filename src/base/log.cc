@@ -1,11 +1,13 @@
 #include "base/log.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
 #include <charconv>
 #include <cmath>
+#include <memory>
 
 #include "base/clock.h"
 #include "base/iso8601.h"
@@ -20,19 +22,40 @@ constexpr std::size_t kMaxWaitingBytes = std::size_t{4} * 1024 * 1024;
 constexpr std::chrono::milliseconds kFlushTimeout{1000};
 
 std::atomic<Level> g_threshold{Level::kInfo};
+std::atomic<bool> g_has_printed = false;
 
 // At exit the lines that wait are written out; a reader that has stopped reading is not waited for
 // longer than kFlushTimeout, and then the buffer stays where it is, for its thread.
-struct StandardErrorOwner {
-  LogBuffer* buffer = new LogBuffer(STDERR_FILENO, kMaxWaitingBytes);
-  ~StandardErrorOwner() {
+struct BufferOwner {
+  explicit BufferOwner(int file_descriptor)
+      : buffer(new LogBuffer(file_descriptor, kMaxWaitingBytes)) {}
+  ~BufferOwner() {
     if (buffer->Flush(kFlushTimeout)) delete buffer;
   }
+  BufferOwner(const BufferOwner&) = delete;
+  BufferOwner& operator=(const BufferOwner&) = delete;
+
+  LogBuffer* buffer;
 };
 
 LogBuffer& StandardError() {
-  static StandardErrorOwner owner;
+  static const BufferOwner owner(STDERR_FILENO);
   return *owner.buffer;
+}
+
+bool IsOneFile(int a, int b) {
+  struct stat of_a;
+  struct stat of_b;
+  return ::fstat(a, &of_a) == 0 && ::fstat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+         of_a.st_ino == of_b.st_ino;
+}
+
+// nullptr: standard error's does for both.
+LogBuffer* OwnStandardOutput() {
+  static const auto owner = IsOneFile(STDOUT_FILENO, STDERR_FILENO)
+                                ? nullptr
+                                : std::make_unique<BufferOwner>(STDOUT_FILENO);
+  return owner ? owner->buffer : nullptr;
 }
 
 std::string_view LevelName(Level level) {
@@ -121,7 +144,17 @@ void Log(Level level, std::string_view event, std::initializer_list<LogField> fi
 
 void SetLogLevel(Level threshold) { g_threshold = threshold; }
 
-void FlushLog() { StandardError().Flush(kFlushTimeout); }
+void PrintLine(std::string_view line) {
+  LogBuffer* own = OwnStandardOutput();
+  (own != nullptr ? *own : StandardError()).Append(line);
+  g_has_printed = true;
+}
+
+void FlushLog() {
+  StandardError().Flush(kFlushTimeout);
+  if (!g_has_printed) return;
+  if (LogBuffer* own = OwnStandardOutput()) own->Flush(kFlushTimeout);
+}
 
 std::uint64_t DroppedLogLines() { return StandardError().dropped(); }
 

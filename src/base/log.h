@@ -62,7 +62,11 @@ void Log(Level level, std::string_view event, std::initializer_list<LogField> fi
 
 void SetLogLevel(Level threshold);
 
-// Returns once every line logged so far is written out, or after one second.
+// Writes `line`, line feed included, to standard output as Log writes to standard error. Where both
+// are the same file or pipe, neither cuts into a line of the other.
+void PrintLine(std::string_view line);
+
+// Returns once every line logged or printed so far is written out, or after one second for each.
 void FlushLog();
 
 // Lines dropped since the process started because the buffer was full.

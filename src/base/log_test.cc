@@ -52,5 +52,15 @@ TEST(Log, LinesBelowTheThresholdAreNotWritten) {
   EXPECT_THAT(written, testing::Not(testing::HasSubstr("quiet")));
 }
 
+TEST(Log, WhatIsPrintedIsOnStandardOutputAlone) {
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  PrintLine("{\"a\":1}\n");
+  Log(Level::kError, "loud");
+  FlushLog();
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "{\"a\":1}\n");
+  EXPECT_THAT(testing::internal::GetCapturedStderr(), testing::HasSubstr("loud"));
+}
+
 }  // namespace
 }  // namespace flavorbot::base

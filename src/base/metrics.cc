@@ -6,7 +6,34 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <cmath>
+
 namespace flavorbot::base {
+namespace {
+
+MetricKind KindOf(prometheus::MetricType type) {
+  switch (type) {
+    case prometheus::MetricType::Histogram:
+      return MetricKind::kHistogram;
+    case prometheus::MetricType::Gauge:
+      return MetricKind::kGauge;
+    default:
+      return MetricKind::kCounter;
+  }
+}
+
+HistogramValue ValueOf(const prometheus::ClientMetric::Histogram& histogram) {
+  HistogramValue value{.sum = histogram.sample_sum};
+  std::uint64_t below = 0;
+  for (const auto& bucket : histogram.bucket) {
+    if (std::isfinite(bucket.upper_bound)) value.bounds.push_back(bucket.upper_bound);
+    value.counts.push_back(bucket.cumulative_count - below);
+    below = bucket.cumulative_count;
+  }
+  return value;
+}
+
+}  // namespace
 
 void Counter::Add(double by) { counter_->Increment(by); }
 
@@ -42,6 +69,24 @@ Histogram Metrics::AddHistogram(const std::string& name, const std::string& help
 
 std::string Metrics::Expose() const {
   return prometheus::TextSerializer().Serialize(registry_->Collect());
+}
+
+std::vector<MetricFamily> Metrics::Collect() const {
+  std::vector<MetricFamily> families;
+  for (const auto& collected : registry_->Collect()) {
+    auto& family = families.emplace_back(collected.name, KindOf(collected.type));
+    for (const auto& metric : collected.metric) {
+      auto& value = family.values.emplace_back();
+      for (const auto& label : metric.label) value.labels.emplace(label.name, label.value);
+      if (family.kind == MetricKind::kHistogram) {
+        value.histogram = ValueOf(metric.histogram);
+      } else {
+        value.number =
+            family.kind == MetricKind::kGauge ? metric.gauge.value : metric.counter.value;
+      }
+    }
+  }
+  return families;
 }
 
 }  // namespace flavorbot::base

@@ -1,4 +1,4 @@
-// Metrics: counters, gauges and histograms, exposed as Prometheus text.
+// Metrics: counters, gauges and histograms, exposed as Prometheus text or as values.
 //
 // A handle is looked up once, with its labels, and kept: counting is then an atomic addition.
 // Label values come from fixed sets (routes, actions, statuses), never from what a client sends.
@@ -7,11 +7,12 @@
 // Source:  Prometheus, "Exposition formats", text format 0.0.4.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/metric_values.h"
 
 namespace prometheus {
 class Counter;
@@ -21,8 +22,6 @@ class Registry;
 }  // namespace prometheus
 
 namespace flavorbot::base {
-
-using Labels = std::map<std::string, std::string>;
 
 class Counter {
  public:
@@ -65,8 +64,7 @@ class Metrics {
   // The metric `name` with these labels, made at the first call; later calls with the same name and
   // labels give the same metric.
   // REQUIRES: names match [a-zA-Z_:][a-zA-Z0-9_:]*, a name stands for one kind of metric, and all
-  // its
-  //           histograms have the same buckets.
+  //           its histograms have the same buckets.
   Counter AddCounter(const std::string& name, const std::string& help, const Labels& labels = {});
   Gauge AddGauge(const std::string& name, const std::string& help, const Labels& labels = {});
   Histogram AddHistogram(const std::string& name, const std::string& help,
@@ -75,6 +73,9 @@ class Metrics {
 
   // Everything, in the text format. Content type: kMetricsContentType.
   std::string Expose() const;
+
+  // The same as values, for what isn't a page.
+  std::vector<MetricFamily> Collect() const;
 
  private:
   std::unique_ptr<prometheus::Registry> registry_;

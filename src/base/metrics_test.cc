@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace flavorbot::base {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 TEST(Metrics, CountersAndGaugesAreExposedWithTheirLabels) {
@@ -42,6 +45,27 @@ TEST(Metrics, HistogramBucketsAreCumulative) {
   EXPECT_THAT(text, HasSubstr("seconds_count 3\n"));
   EXPECT_THAT(text, HasSubstr("seconds_bucket{le=\"1\"} 2\n"));
   EXPECT_THAT(text, HasSubstr("seconds_bucket{le=\"+Inf\"} 3\n"));
+}
+
+TEST(Metrics, AreCollectedAsValues) {
+  Metrics metrics;
+  metrics.AddCounter("requests_total", "Requests.", {{"route", "/a"}}).Add(3);
+  metrics.AddGauge("connections", "Open connections.").Set(5);
+  Histogram histogram = metrics.AddHistogram("seconds", "S.", {}, {0.1, 1});
+  for (const double value : {0.05, 0.06, 0.5, 5.0}) histogram.Observe(value);
+  const auto families = metrics.Collect();
+  ASSERT_EQ(families.size(), 3U);
+  const auto family = [&families](const std::string& name) {
+    return *std::ranges::find(families, name, &MetricFamily::name);
+  };
+  EXPECT_EQ(family("requests_total").kind, MetricKind::kCounter);
+  EXPECT_EQ(family("requests_total").values[0].labels, (Labels{{"route", "/a"}}));
+  EXPECT_EQ(family("requests_total").values[0].number, 3);
+  EXPECT_EQ(family("connections").values[0].number, 5);
+  const auto seconds = family("seconds").values[0].histogram;
+  EXPECT_THAT(seconds.bounds, ElementsAre(0.1, 1));
+  EXPECT_THAT(seconds.counts, ElementsAre(2, 1, 1));
+  EXPECT_DOUBLE_EQ(seconds.sum, 5.61);
 }
 
 }  // namespace

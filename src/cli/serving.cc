@@ -1,7 +1,9 @@
 #include "cli/serving.h"
 
+#include <chrono>
 #include <optional>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/metrics.h"
 #include "base/random.h"
@@ -12,6 +14,7 @@
 #include "cli/file_limit.h"
 #include "cli/open_chef.h"
 #include "cli/open_mailer.h"
+#include "cli/open_metrics_report.h"
 #include "cli/open_table.h"
 #include "cli/operator_socket.h"
 #include "cli/set_up_table.h"
@@ -74,7 +77,7 @@ class Serving::Parts {
         std::unique_ptr<dynamodb::Api> table)
       : kitchen_(std::move(kitchen)),
         table_(std::move(table)),
-        metered_(*table_, metrics_),
+        metered_(*table_, metrics_, settings.table_name),
         mailer_(OpenMailer(settings)),
         application_(metered_, settings.table_name, std::move(session_secret), *mailer_, metrics_,
                      {.chef = kitchen_->chef(),
@@ -90,6 +93,8 @@ class Serving::Parts {
                 [this](http::Request& request) { return dispatcher_.Handle(request); }) {}
 
   base::Result<void, StartFailure> Listen(const Settings& settings) {
+    metrics_.AddGauge("process_start_time_seconds", "When the process started, since 1970")
+        .Set(std::chrono::duration<double>(clock_.Now().time_since_epoch()).count());
     const auto listening = server_.Start();
     if (!listening) {
       return std::unexpected(StartFailure{
@@ -97,6 +102,9 @@ class Serving::Parts {
           "can't listen on " + Url(settings.host, settings.port) + ": " + listening.error()});
     }
     url_ = Url(settings.host, server_.port());
+    auto report = OpenMetricsReport(settings, metrics_, clock_);
+    if (!report) return std::unexpected(StartFailure{kExitUnusable, std::move(report).error()});
+    report_ = *std::move(report);
     if (settings.table_mode == TableMode::kEmbedded) ListenForOperators(settings);
     side_loop_.Start(application_.ResumeDeletions());
     return {};
@@ -113,6 +121,7 @@ class Serving::Parts {
     side_loop_.Stop();
     application_.StopWorkers();
     mailer_->Stop();
+    if (report_) report_->Stop();  // with what the last requests came to
     table_.reset();
   }
 
@@ -126,8 +135,10 @@ class Serving::Parts {
     }
   }
 
+  const base::SystemClock clock_;
   base::Metrics metrics_;
   std::unique_ptr<Kitchen> kitchen_;
+  std::unique_ptr<cloudwatch::Reporter> report_;
   std::unique_ptr<dynamodb::Api> table_;
   dynamodb::MeteredApi metered_;
   std::unique_ptr<mail::Mailer> mailer_;

@@ -2,6 +2,7 @@
 //
 //   requests -> http::Server -> web_api::Dispatcher -> app services -> stores -> MeteredApi ->
 //   table
+//   metrics -> cloudwatch::Reporter -> standard output or Amazon CloudWatch, where that is set
 //   operators' commands -> OperatorSocket -> MeteredApi -> table, when the table is built in
 //
 // Threads: Start, Stop and the destructor on one thread.

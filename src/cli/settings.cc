@@ -4,6 +4,8 @@
 #include <boost/asio/ip/address.hpp>
 #include <boost/url/parse.hpp>
 
+#include "aws/default_chain.h"
+#include "aws/service_endpoint.h"
 #include "cli/data_directory.h"
 #include "cli/memory_size.h"
 
@@ -15,6 +17,7 @@ using base::Environment;
 constexpr std::size_t kMinSecretBytes = 32;
 constexpr std::int64_t kMaxThreads = 256;
 constexpr std::int64_t kMaxMonthlyTokens = 1'000'000'000'000;
+constexpr std::int64_t kMaxMetricsSeconds = 3600;
 
 std::string Must(std::string_view name, std::string_view value, std::string_view rule) {
   return std::string(name) + " is \"" + std::string(value) + "\": it must be " + std::string(rule);
@@ -223,6 +226,37 @@ std::string ReadMail(const Source& source, Settings& settings) {
   return "";
 }
 
+// CloudWatch is reached as every AWS tool reaches it, wherever the table is.
+std::string ReadCloudWatch(const Environment& environment, Settings& settings) {
+  if (!settings.aws_configuration) {
+    auto configuration = aws::Configuration::Load(environment);
+    if (!configuration) return configuration.error();
+    settings.aws_configuration = *std::move(configuration);
+  }
+  if (aws::FindCredentials(*settings.aws_configuration) == aws::CredentialsPlace::kNone) {
+    return "FLAVORBOT_METRICS is \"cloudwatch\": it must be another while there are no AWS "
+           "credentials";
+  }
+  const auto endpoint =
+      aws::ServiceEndpoint(*settings.aws_configuration, "cloudwatch", settings.region);
+  return endpoint ? "" : endpoint.error();
+}
+
+std::string ReadMetrics(const Environment& environment, Settings& settings) {
+  constexpr std::array kDestinations = {
+      std::pair<std::string_view, MetricsTo>{"prometheus", MetricsTo::kPage},
+      std::pair<std::string_view, MetricsTo>{"emf", MetricsTo::kEmbeddedFormat},
+      std::pair<std::string_view, MetricsTo>{"cloudwatch", MetricsTo::kCloudWatch}};
+  const auto destination = Choice(
+      "FLAVORBOT_METRICS", environment.Text("FLAVORBOT_METRICS", "prometheus"), kDestinations);
+  if (!destination) return destination.error();
+  settings.metrics_to = *destination;
+  const auto seconds = environment.Integer("FLAVORBOT_METRICS_INTERVAL", 60, 1, kMaxMetricsSeconds);
+  if (!seconds) return seconds.error();
+  settings.metrics_interval = std::chrono::seconds(*seconds);
+  return *destination == MetricsTo::kCloudWatch ? ReadCloudWatch(environment, settings) : "";
+}
+
 base::Result<Settings, std::string> Read(const Environment& environment, const Overrides& overrides,
                                          base::Result<TableChoice, std::string> choice) {
   if (!choice) return std::unexpected(std::move(choice).error());
@@ -234,6 +268,7 @@ base::Result<Settings, std::string> Read(const Environment& environment, const O
   }
   std::string fault = ConflictWith(settings.data_directory, *choice);
   if (fault.empty()) fault = ReadTablePlace(environment, *std::move(choice), settings);
+  if (fault.empty()) fault = ReadMetrics(environment, settings);
   if (!fault.empty()) return std::unexpected(std::move(fault));
   return settings;
 }

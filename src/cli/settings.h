@@ -5,6 +5,7 @@
 // Threads: immutable once made.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -26,6 +27,8 @@ namespace flavorbot::cli {
 enum class Deployment { kDevelopment, kProduction };
 enum class RateLimits { kOn, kOff };
 enum class Durability { kFsync, kRelaxed };
+// Where metrics go, beside the page /metrics: nowhere, to the log, to the service.
+enum class MetricsTo { kPage, kEmbeddedFormat, kCloudWatch };
 
 struct Settings {
   std::string table_name;
@@ -34,7 +37,8 @@ struct Settings {
   std::string endpoint;              // of kEndpoint: its URL; else empty
   sigv4::Credentials endpoint_keys;  // of kEndpoint, unless credentials are named elsewhere
   std::string aws_credentials_from;  // what names credentials: "AWS_ACCESS_KEY_ID"; or empty
-  std::optional<aws::Configuration> aws_configuration;  // not of kEmbedded
+  // Not of kEmbedded, unless metrics go to CloudWatch.
+  std::optional<aws::Configuration> aws_configuration;
   std::filesystem::path data_directory;
   std::string host;
   std::uint16_t port = 0;
@@ -52,6 +56,8 @@ struct Settings {
   std::filesystem::path knowledge_directory;  // of the operator's own foods and recipes; or empty
   std::int64_t chef_monthly_tokens = 0;       // of a model; 0: no limit
   base::Level log_level = base::Level::kInfo;
+  MetricsTo metrics_to = MetricsTo::kPage;
+  std::chrono::seconds metrics_interval{60};
 };
 
 // What the command line says; it wins over the environment. Each is as the variable's text.

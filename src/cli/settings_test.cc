@@ -40,6 +40,7 @@ TEST(Settings, DefaultsNeedNothingSet) {
   EXPECT_THAT(settings->trusted_proxies, IsEmpty());
   EXPECT_EQ(settings->rate_limits, RateLimits::kOn);
   EXPECT_EQ(settings->durability, Durability::kFsync);
+  EXPECT_EQ(settings->metrics_to, MetricsTo::kPage);
 }
 
 TEST(Settings, TheCommandLineWinsOverTheEnvironment) {
@@ -81,6 +82,8 @@ TEST(Settings, AnUnusableValueIsOneLineThatNamesIt) {
             "FLAVORBOT_LOG_LEVEL is \"loud\": it must be debug, info, warning or error");
   EXPECT_EQ(FaultOf("FLAVORBOT_RATE_LIMITS", "maybe"),
             "FLAVORBOT_RATE_LIMITS is \"maybe\": it must be on or off");
+  EXPECT_EQ(FaultOf("FLAVORBOT_METRICS", "statsd"),
+            "FLAVORBOT_METRICS is \"statsd\": it must be prometheus, emf or cloudwatch");
   for (const auto& [name, value] : std::initializer_list<std::pair<std::string, std::string>>{
            {"DYNAMODB_TABLE_NAME", "a b"},
            {"DYNAMODB_TABLE_NAME", "ab"},
@@ -91,6 +94,8 @@ TEST(Settings, AnUnusableValueIsOneLineThatNamesIt) {
            {"FLAVORBOT_PORT", "65536"},
            {"FLAVORBOT_THREADS", "0"},
            {"FLAVORBOT_CHEF_MONTHLY_TOKENS", "-1"},
+           {"FLAVORBOT_METRICS_INTERVAL", "0"},
+           {"FLAVORBOT_METRICS_INTERVAL", "1m"},
            {"FLAVORBOT_PUBLIC_URL", "flavorbot.example"},
            {"FLAVORBOT_PUBLIC_URL", "https://flavorbot.example/app"},
            {"FLAVORBOT_TRUSTED_PROXIES", "10.0.0.0/8"},
@@ -142,6 +147,22 @@ TEST(Settings, CredentialsForAwsChooseItsTable) {
   EXPECT_EQ(settings->region, "eu-west-3");
   EXPECT_EQ(settings->aws_credentials_from, "AWS_ACCESS_KEY_ID");
   EXPECT_EQ(settings->endpoint, "");
+}
+
+TEST(Settings, MetricsGoToCloudWatchWithCredentialsOnly) {
+  const base::Environment::Variables here{{"FLAVORBOT_TABLE_MODE", "embedded"},
+                                          {"FLAVORBOT_METRICS", "cloudwatch"},
+                                          {"HOME", "/no/such/home"}};
+  EXPECT_THAT(Read(here).error(), StartsWith("FLAVORBOT_METRICS is \"cloudwatch\": it must be "));
+  auto with_keys = here;
+  with_keys.insert({{"AWS_ACCESS_KEY_ID", "AKID"}, {"AWS_SECRET_ACCESS_KEY", "hush"}});
+  const auto settings = Read(with_keys);
+  ASSERT_TRUE(settings.has_value()) << settings.error();
+  EXPECT_EQ(settings->metrics_to, MetricsTo::kCloudWatch);
+  EXPECT_EQ(settings->metrics_interval, std::chrono::seconds(60));
+  EXPECT_EQ(settings->table_mode, TableMode::kEmbedded);
+  with_keys.insert({"AWS_ENDPOINT_URL_CLOUDWATCH", "nowhere"});
+  EXPECT_THAT(Read(with_keys).error(), StartsWith("AWS_ENDPOINT_URL_CLOUDWATCH: "));
 }
 
 TEST(Settings, AnSmtpServerNeedsASender) {
@@ -202,6 +223,9 @@ TEST(SettingsHelp, NamesEveryVariableThatIsRead) {
                            "NO_PROXY",
                            "FLAVORBOT_CHEF_QUIET_SECONDS",
                            "FLAVORBOT_LOG_LEVEL",
+                           "FLAVORBOT_METRICS",
+                           "FLAVORBOT_METRICS_INTERVAL",
+                           "AWS_ENDPOINT_URL_CLOUDWATCH",
                            "SESSION_SECRET",
                            "SMTP_URL",
                            "MAIL_FROM"}) {

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string>
 
+#include "base/trace_context.h"
+
 namespace flavorbot::dynamodb {
 
 class ItemSink;
@@ -17,6 +19,8 @@ struct CallContext {
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
   // The id of the request, for logs and for tracing; not secret.
   std::string request_id;
+  // The trace that the request belongs to; goes on with calls over HTTP. Without an id: none.
+  base::TraceContext trace;
   // What the caller reached this by, "localhost:8000"; empty when not over HTTP.
   std::string host;
 
@@ -25,10 +29,22 @@ struct CallContext {
   // the two. Borrowed until the call's answer; nullptr: into the response.
   ItemSink* items = nullptr;
 
-  // Sums over the calls made with this context; MeteredApi (metered_api.h) counts them.
+  // Sums over the calls made with this context; MeteredApi (metered_api.h) counts the first three,
+  // RemoteApi what its attempts come to.
   std::uint32_t calls = 0;
   double read_units = 0;
   double write_units = 0;
+  std::uint32_t retries = 0;    // attempts after the first of a call
+  std::uint32_t throttles = 0;  // attempts that the service throttled
 };
+
+// For work that goes on behind the answer of `request`: its id and its trace, with time and sums of
+// its own.
+inline CallContext ContextBehind(const CallContext& request,
+                                 std::chrono::steady_clock::duration time) {
+  return {.deadline = std::chrono::steady_clock::now() + time,
+          .request_id = request.request_id,
+          .trace = request.trace};
+}
 
 }  // namespace flavorbot::dynamodb

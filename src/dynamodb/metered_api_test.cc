@@ -13,15 +13,21 @@ namespace {
 class AnsweringApi final : public Api {
  public:
   std::optional<ErrorCode> error;
+  std::uint32_t retries = 0;    // of each call
+  std::uint32_t throttles = 0;  // of each call
+  std::string answering_table;  // that the answers name
   ReturnConsumedCapacity asked = ReturnConsumedCapacity::kNone;
 
-#define ANSWER_WITH_UNITS(action)                                                            \
-  AwaitableResult<action##Response> action(CallContext&, action##Request request) override { \
-    asked = request.return_consumed_capacity;                                                \
-    if (error) co_return std::unexpected(MakeError(*error, "refused"));                      \
-    action##Response response;                                                               \
-    if (asked != ReturnConsumedCapacity::kNone) Report(response.consumed_capacity);          \
-    co_return response;                                                                      \
+#define ANSWER_WITH_UNITS(action)                                                         \
+  AwaitableResult<action##Response> action(CallContext& context, action##Request request) \
+      override {                                                                          \
+    context.retries += retries;                                                           \
+    context.throttles += throttles;                                                       \
+    asked = request.return_consumed_capacity;                                             \
+    if (error) co_return std::unexpected(MakeError(*error, "refused"));                   \
+    action##Response response;                                                            \
+    if (asked != ReturnConsumedCapacity::kNone) Report(response.consumed_capacity);       \
+    co_return response;                                                                   \
   }
 #define ANSWER(action)                                                               \
   AwaitableResult<action##Response> action(CallContext&, action##Request) override { \
@@ -64,14 +70,15 @@ class AnsweringApi final : public Api {
 #undef ANSWER_WITH_UNITS
 
  private:
-  static ConsumedCapacity HalfAUnit() {
+  ConsumedCapacity HalfAUnit() const {
     ConsumedCapacity capacity;
+    capacity.table_name = answering_table;
     capacity.total.capacity_units = 0.5;
     return capacity;
   }
-  static void Report(std::optional<ConsumedCapacity>& capacity) { capacity = HalfAUnit(); }
+  void Report(std::optional<ConsumedCapacity>& capacity) const { capacity = HalfAUnit(); }
   // Two tables.
-  static void Report(std::vector<ConsumedCapacity>& capacities) {
+  void Report(std::vector<ConsumedCapacity>& capacities) const {
     capacities = {HalfAUnit(), HalfAUnit()};
   }
 };
@@ -91,7 +98,7 @@ class MeteredApiTest : public testing::Test {
  protected:
   AnsweringApi api_;
   base::Metrics metrics_;
-  MeteredApi metered_{api_, metrics_};
+  MeteredApi metered_{api_, metrics_, "abc"};
   CallContext context_;
 
   void ExpectExposed(const std::string& line) {
@@ -136,10 +143,14 @@ TEST_F(MeteredApiTest, ReadsAndWritesAddUpOverTheCallsOfAContext) {
   (void)Await(metered_.DescribeTimeToLive(context_, {}));
   EXPECT_EQ(context_.calls, 14U);
   EXPECT_EQ(context_.read_units + context_.write_units, 6);
-  ExpectExposed(R"(flavorbot_dynamodb_consumed_read_units_total{action="BatchGetItem"} 1)");
-  ExpectExposed(R"(flavorbot_dynamodb_consumed_write_units_total{action="UpdateItem"} 0.5)");
-  ExpectExposed(R"(flavorbot_dynamodb_requests_total{action="DeleteTable",result="ok"} 1)");
-  ExpectExposed(R"(flavorbot_dynamodb_request_duration_seconds_count{action="Scan"} 1)");
+  ExpectExposed(
+      R"-(flavorbot_dynamodb_consumed_read_units_total{action="BatchGetItem",table="(other)"} 1)-");
+  ExpectExposed(
+      R"-(flavorbot_dynamodb_consumed_write_units_total{action="UpdateItem",table="(other)"} 0.5)-");
+  ExpectExposed(
+      R"-(flavorbot_dynamodb_requests_total{action="DeleteTable",result="ok",table="(other)"} 1)-");
+  ExpectExposed(
+      R"-(flavorbot_dynamodb_request_duration_seconds_count{action="Scan",table="(other)"} 1)-");
 }
 
 TEST_F(MeteredApiTest, ErrorsAreCountedByTheirName) {
@@ -150,7 +161,52 @@ TEST_F(MeteredApiTest, ErrorsAreCountedByTheirName) {
   EXPECT_EQ(context_.calls, 1U);
   EXPECT_EQ(context_.write_units, 0);
   ExpectExposed(R"(flavorbot_dynamodb_requests_total{action="PutItem",)"
-                R"(result="ConditionalCheckFailedException"} 1)");
+                R"(result="ConditionalCheckFailedException",table="abc"} 1)");
+}
+
+TEST_F(MeteredApiTest, CallsOnTheAppsTableAloneAreCountedAsThat) {
+  (void)Await(metered_.Query(context_, {.table_name = "abc"}));
+  (void)Await(metered_.BatchGetItem(context_, {.request_items = {{"abc", {}}}}));
+  (void)Await(metered_.BatchGetItem(context_, {.request_items = {{"abc", {}}, {"b", {}}}}));
+  TransactPut put;
+  put.table_name = "abc";
+  (void)Await(metered_.TransactWriteItems(context_, {.transact_items = {put}}));
+  put.table_name = "b";
+  (void)Await(metered_.TransactWriteItems(context_, {.transact_items = {put}}));
+  (void)Await(metered_.ListTables(context_, {}));
+  for (const char* line : {R"({action="Query",result="ok",table="abc"} 1)",
+                           R"({action="BatchGetItem",result="ok",table="abc"} 1)",
+                           R"-({action="BatchGetItem",result="ok",table="(other)"} 1)-",
+                           R"({action="TransactWriteItems",result="ok",table="abc"} 1)",
+                           R"-({action="TransactWriteItems",result="ok",table="(other)"} 1)-",
+                           R"-({action="ListTables",result="ok",table="(other)"} 1)-"}) {
+    ExpectExposed(std::string("flavorbot_dynamodb_requests_total") + line);
+  }
+}
+
+TEST_F(MeteredApiTest, UnitsAreOfTheTableThatTheAnswerNames) {
+  api_.answering_table = "abc";
+  (void)Await(metered_.ExecuteStatement(context_, {.statement = "SELECT * FROM abc"}));
+  ExpectExposed(
+      R"(flavorbot_dynamodb_consumed_read_units_total{action="ExecuteStatement",table="abc"} 0.5)");
+  api_.answering_table = "b";
+  (void)Await(metered_.ExecuteStatement(context_, {.statement = "DELETE FROM b"}));
+  ExpectExposed(
+      R"-(flavorbot_dynamodb_consumed_write_units_total{action="ExecuteStatement",table="(other)"} 0.5)-");
+}
+
+TEST_F(MeteredApiTest, RetriesAndThrottlesAreThoseOfTheCall) {
+  ExpectExposed(R"(flavorbot_dynamodb_retries_total{action="GetItem",table="abc"} 0)");
+  context_.retries = 5;  // of calls before
+  api_.retries = 3;
+  api_.throttles = 2;
+  (void)Await(metered_.GetItem(context_, {.table_name = "abc"}));
+  api_.error = ErrorCode::kProvisionedThroughputExceededException;
+  (void)Await(metered_.PutItem(context_, {.table_name = "abc"}));
+  ExpectExposed(R"(flavorbot_dynamodb_retries_total{action="GetItem",table="abc"} 3)");
+  ExpectExposed(R"(flavorbot_dynamodb_throttles_total{action="GetItem",table="abc"} 2)");
+  ExpectExposed(R"(flavorbot_dynamodb_throttles_total{action="PutItem",table="abc"} 2)");
+  EXPECT_EQ(context_.retries, 11U);
 }
 
 }  // namespace

@@ -68,6 +68,13 @@ bool Decode(http::ReceivedResponse& response) {
   return plain.has_value();
 }
 
+// Not signed: what stands between may change them.
+void AddTrace(http::Headers& headers, const base::TraceContext& trace) {
+  if (trace.trace_id.empty()) return;
+  headers.Add("traceparent", trace.traceparent());
+  if (!trace.tracestate.empty()) headers.Add("tracestate", trace.tracestate);
+}
+
 std::shared_ptr<aws::CredentialsProvider> ProviderOf(CallerOptions& options) {
   if (options.provider != nullptr) return std::move(options.provider);
   return std::make_shared<aws::FixedCredentials>(std::move(options.credentials));
@@ -111,16 +118,19 @@ http::ClientRequest Caller::Sign(std::string_view action, const std::string& bod
   return request;
 }
 
-dynamodb::AwaitableResult<std::string> Caller::Try(std::string_view action, const std::string& body,
-                                                   TimePoint deadline, Attempt& outcome) {
-  const auto credentials = co_await credentials_->Get(deadline);
+dynamodb::AwaitableResult<std::string> Caller::Try(const dynamodb::CallContext& context,
+                                                   std::string_view action, const std::string& body,
+                                                   Attempt& outcome) {
+  const auto credentials = co_await credentials_->Get(context.deadline);
   if (!credentials) {
     outcome = Attempt::kDone;
     co_return std::unexpected(Unreachable(credentials.error()));
   }
   const auto signed_at = clock_.Now();
   auto request = Sign(action, body, **credentials, signed_at);
-  request.deadline = std::min(deadline, std::chrono::steady_clock::now() + attempt_timeout_);
+  AddTrace(request.headers, context.trace);
+  request.deadline =
+      std::min(context.deadline, std::chrono::steady_clock::now() + attempt_timeout_);
   request.max_body_bytes = kMaxAnswerBytes;
   auto response = co_await pool_.Fetch(std::move(request));
   if (!response) {
@@ -174,7 +184,7 @@ void Caller::Note(Attempt outcome) {
                  std::chrono::steady_clock::now());
 }
 
-dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext& context,
+dynamodb::AwaitableResult<std::string> Caller::Call(dynamodb::CallContext& context,
                                                     std::string_view action, std::string body,
                                                     std::function<Repetition()> repetition) {
   auto before = Attempt::kDone;  // what the attempt before came to
@@ -186,9 +196,11 @@ dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext&
           Unreachable(endpoint_.Name() + ": it throttles, and requests wait"));
     }
     auto outcome = Attempt::kDone;
-    auto answer = co_await Try(action, body, context.deadline, outcome);
+    auto answer = co_await Try(context, action, body, outcome);
     Note(outcome);
+    if (outcome == Attempt::kThrottled) ++context.throttles;
     if (outcome == Attempt::kPutRight && ++put_right <= kMostPutRight && attempt < max_attempts_) {
+      ++context.retries;
       continue;
     }
     if (outcome == Attempt::kDone || outcome == Attempt::kPutRight) {
@@ -208,6 +220,7 @@ dynamodb::AwaitableResult<std::string> Caller::Call(const dynamodb::CallContext&
       co_return answer;
     }
     before = outcome;
+    ++context.retries;
     asio::steady_timer wait(co_await asio::this_coro::executor, until);
     co_await wait.async_wait(asio::as_tuple(asio::use_awaitable));
   }

@@ -58,10 +58,10 @@ class Caller {
   explicit Caller(CallerOptions options);
 
   // The JSON answer of `action`, such as "GetItem", to the JSON `body`. `repetition` is asked when
-  // it matters, until the answer.
+  // it matters, until the answer. The context's trace goes along; its retries and throttles grow.
   // Errors: the service's; kServiceUnavailable when it isn't reached by context.deadline, there are
   //         no credentials, what came back is not what it sent, or nobody knows whether it did it.
-  dynamodb::AwaitableResult<std::string> Call(const dynamodb::CallContext& context,
+  dynamodb::AwaitableResult<std::string> Call(dynamodb::CallContext& context,
                                               std::string_view action, std::string body,
                                               std::function<Repetition()> repetition);
 
@@ -71,8 +71,9 @@ class Caller {
   using TimePoint = std::chrono::steady_clock::time_point;
 
   // One attempt. `outcome` says what it came to.
-  dynamodb::AwaitableResult<std::string> Try(std::string_view action, const std::string& body,
-                                             TimePoint deadline, Attempt& outcome);
+  dynamodb::AwaitableResult<std::string> Try(const dynamodb::CallContext& context,
+                                             std::string_view action, const std::string& body,
+                                             Attempt& outcome);
   http::ClientRequest Sign(std::string_view action, const std::string& body,
                            const sigv4::Credentials& credentials, base::TimePoint now) const;
   // Whether what the request was refused for is put right now.

@@ -60,6 +60,38 @@ TEST_F(CallerTest, FaultsAndThrottlingAreTriedAgain) {
   EXPECT_EQ(requests_.size(), 4u);
 }
 
+TEST_F(CallerTest, AttemptsAreCountedInTheContext) {
+  answers_.push_back(ExceptionAnswer(500, "InternalServerError"));
+  answers_.push_back(ExceptionAnswer(400, "ProvisionedThroughputExceededException"));
+  answers_.push_back(ExceptionAnswer(400, "ThrottlingException"));
+  EXPECT_EQ(*Call(), "{}");
+  EXPECT_EQ(context_.retries, 3u);
+  EXPECT_EQ(context_.throttles, 2u);
+  EXPECT_EQ(*Call(), "{}");
+  EXPECT_EQ(context_.retries, 3u);
+
+  // The last attempt is a throttle, too, though none follows.
+  answers_.push_back(ExceptionAnswer(400, "ThrottlingException"));
+  auto options = ToServer();
+  options.max_attempts = 1;
+  EXPECT_FALSE(Call(std::move(options)));
+  EXPECT_EQ(context_.retries, 3u);
+  EXPECT_EQ(context_.throttles, 3u);
+}
+
+TEST_F(CallerTest, TheTraceGoesAlongUnsigned) {
+  EXPECT_EQ(*Call(), "{}");
+  EXPECT_FALSE(requests_.back().headers.Find("traceparent"));
+  base::SeededRandom random(1);
+  const std::string trace_id = "4bf92f3577b34da6a3ce929d0e0e4736";
+  context_.trace = base::ContinueTrace("00-" + trace_id + "-00f067aa0ba902b7-01", "rojo=1", random);
+  EXPECT_EQ(*Call(), "{}");
+  const auto& headers = requests_.back().headers;
+  EXPECT_EQ(headers.Find("traceparent"), "00-" + trace_id + "-" + context_.trace.span_id + "-01");
+  EXPECT_EQ(headers.Find("tracestate"), "rojo=1");
+  EXPECT_EQ(headers.Find("Authorization").value_or("trace").find("trace"), std::string::npos);
+}
+
 TEST_F(CallerTest, WhatMayBeDoneAlreadyIsNotDoneTwice) {
   repetition_ = Repetition::kHarmful;
   answers_.push_back(ExceptionAnswer(400, "ThrottlingException"));

@@ -8,7 +8,7 @@
 namespace flavorbot::dynamodb_client {
 
 template <typename Response, typename Request>
-dynamodb::AwaitableResult<Response> RemoteApi::Run(const dynamodb::CallContext& context,
+dynamodb::AwaitableResult<Response> RemoteApi::Run(dynamodb::CallContext& context,
                                                    std::string_view action, Request request) {
   GiveToken(request, caller_.random());
   std::string body;

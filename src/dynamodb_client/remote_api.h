@@ -28,8 +28,8 @@ class RemoteApi final : public dynamodb::Api {
 
  private:
   template <typename Response, typename Request>
-  dynamodb::AwaitableResult<Response> Run(const dynamodb::CallContext& context,
-                                          std::string_view action, Request request);
+  dynamodb::AwaitableResult<Response> Run(dynamodb::CallContext& context, std::string_view action,
+                                          Request request);
 
   Caller caller_;
 };

@@ -41,7 +41,7 @@ void RunToEnd(boost::asio::awaitable<void> work) {
 
 MemoryTable::MemoryTable()
     : engine_(OpenEngine(clock_)),
-      api_(std::make_unique<dynamodb::MeteredApi>(*engine_, AllMetrics())),
+      api_(std::make_unique<dynamodb::MeteredApi>(*engine_, AllMetrics(), kTableName)),
       table_(*api_, kTableName) {
   auto report = Run(SetUpTable(*api_, context_, {.table_name = kTableName}));
   if (!report) throw std::runtime_error(report.error());

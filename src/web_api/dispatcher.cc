@@ -6,8 +6,10 @@
 
 #include "app/auth/sessions.h"
 #include "base/log.h"
+#include "base/random.h"
 #include "web_api/client_address.h"
 #include "web_api/error_mapping.h"
+#include "web_api/incoming_trace.h"
 #include "web_api/request_id.h"
 #include "web_api/routes.h"
 #include "web_api/same_origin.h"
@@ -53,6 +55,7 @@ boost::asio::awaitable<http::Response> Dispatcher::Handle(http::Request& request
   RequestContext context{.request = request, .services = services_, .settings = settings_};
   context.call.deadline = request.deadline;
   context.call.request_id = NewRequestId();
+  context.call.trace = IncomingTrace(request.headers, base::SystemRandom());
   context.client_address = ClientAddress(request, settings_);
 
   auto found = router_.Find(request.method, request.path());

@@ -64,11 +64,14 @@ void RecordRequest(const RouteMetrics& route, const dynamodb::CallContext& call,
   route.Observe(status, seconds.count());
   base::Log(base::Level::kInfo, "request",
             {{"id", call.request_id},
+             {"trace_id", call.trace.trace_id},
+             {"span_id", call.trace.span_id},
              {"method", http::MethodName(route.method())},
              {"route", route.route()},
              {"status", status},
              {"ms", seconds.count() * 1000},
              {"dynamodb_calls", call.calls},
+             {"retries", call.retries},
              {"rcu", call.read_units},
              {"wcu", call.write_units}});
 }

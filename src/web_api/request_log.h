@@ -34,7 +34,8 @@ class RouteMetrics {
   std::unique_ptr<Histograms> histograms_;
 };
 
-// Logs {id, method, route, status, ms, dynamodb_calls, rcu, wcu} and observes
+// Logs {id, trace_id, span_id, method, route, status, ms, dynamodb_calls, retries, rcu, wcu} and
+// observes
 // flavorbot_http_request_duration_seconds{route,method,status}.
 void RecordRequest(const RouteMetrics& route, const dynamodb::CallContext& call, int status,
                    std::chrono::steady_clock::duration took);

@@ -98,7 +98,7 @@ struct Site::Parts {
   storage::MemoryTable memory;
   KeptMails mailer;
   base::Metrics metrics;
-  dynamodb::MeteredApi metered{memory.api(), metrics};
+  dynamodb::MeteredApi metered{memory.api(), metrics, memory.table().name()};
   storage::Table table{metered, memory.table().name()};
   base::WorkerPool hashing{{.threads = 2, .max_queued = 1000, .name = "hash"}};
   app::Background background;

@@ -27,8 +27,10 @@ AwaitableResult<void> AccountDeletion::Delete(dynamodb::CallContext& context,
   auto user_id = user.id;
   auto begun = co_await Begin(context, std::move(user));
   if (!begun) co_return begun;
-  (void)background_.Start(co_await boost::asio::this_coro::executor,
-                          FinishBehind(std::move(user_id), context.request_id));
+  (void)background_.Start(
+      co_await boost::asio::this_coro::executor,
+      FinishBehind(std::move(user_id),
+                   dynamodb::ContextBehind(context, settle_time_ + kBackgroundTime)));
   co_return Result<void>{};
 }
 
@@ -77,10 +79,7 @@ AwaitableResult<AccountDeletion::Sweep> AccountDeletion::FinishAccount(
 }
 
 boost::asio::awaitable<void> AccountDeletion::FinishBehind(std::string user_id,
-                                                           std::string request_id) const {
-  dynamodb::CallContext context{
-      .deadline = std::chrono::steady_clock::now() + settle_time_ + kBackgroundTime,
-      .request_id = std::move(request_id)};
+                                                           dynamodb::CallContext context) const {
   const auto settled = co_await Settle(context, user_id);
   if (settled) co_return;
   base::Log(base::Level::kError, "account deletion unfinished",

@@ -46,7 +46,8 @@ class AccountDeletion {
   enum class Sweep { kClean, kOutOfTime };
   AwaitableResult<Sweep> DeletePages(dynamodb::CallContext& context, std::string user_id) const;
   AwaitableResult<Sweep> FinishAccount(dynamodb::CallContext& context, std::string user_id) const;
-  boost::asio::awaitable<void> FinishBehind(std::string user_id, std::string request_id) const;
+  boost::asio::awaitable<void> FinishBehind(std::string user_id,
+                                            dynamodb::CallContext context) const;
 
   const storage::AccountStore& accounts_;
   Background& background_;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <string>
 #include <string_view>
 
 #include "base/log.h"
@@ -11,9 +10,8 @@
 
 namespace flavorbot::app::auth {
 
-inline dynamodb::CallContext BackgroundContext(std::string request_id) {
-  return {.deadline = std::chrono::steady_clock::now() + std::chrono::seconds{30},
-          .request_id = std::move(request_id)};
+inline dynamodb::CallContext BackgroundContext(const dynamodb::CallContext& request) {
+  return dynamodb::ContextBehind(request, std::chrono::seconds{30});
 }
 
 inline void LogStoreFailure(std::string_view event, const dynamodb::CallContext& context,

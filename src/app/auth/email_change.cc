@@ -22,16 +22,15 @@ AwaitableResult<void> EmailChange::Request(dynamodb::CallContext& context, std::
   if (address->written == user->email) {
     co_return std::unexpected(InvalidFields({{"newEmail", "This is your address already"}}));
   }
-  (void)background_.Start(
-      co_await boost::asio::this_coro::executor,
-      MailLink(*std::move(user), *std::move(address), std::move(public_url), context.request_id));
+  (void)background_.Start(co_await boost::asio::this_coro::executor,
+                          MailLink(*std::move(user), *std::move(address), std::move(public_url),
+                                   BackgroundContext(context)));
   co_return Result<void>{};
 }
 
 boost::asio::awaitable<void> EmailChange::MailLink(storage::User user, EmailAddress address,
                                                    std::string public_url,
-                                                   std::string request_id) const {
-  auto context = BackgroundContext(request_id);
+                                                   dynamodb::CallContext context) const {
   const auto owner = co_await users_.FindIdByEmail(context, address.normalised);
   if (!owner) LogStoreFailure("address change link not sent", context, owner.error());
   if (!owner || (*owner && **owner != user.id)) co_return;
@@ -44,7 +43,7 @@ boost::asio::awaitable<void> EmailChange::MailLink(storage::User user, EmailAddr
     co_return;
   }
   co_await postman_.Send(EmailChangeMail(recipient, token.secret), kBackgroundMailPatience,
-                         std::move(request_id));
+                         context.request_id);
 }
 
 }  // namespace flavorbot::app::auth

@@ -11,6 +11,7 @@
 #include "app/auth/postman.h"
 #include "app/background.h"
 #include "base/random.h"
+#include "dynamodb/call_context.h"
 #include "storage/token_store.h"
 
 namespace flavorbot::app::auth {
@@ -36,7 +37,8 @@ class EmailChange {
 
  private:
   boost::asio::awaitable<void> MailLink(storage::User user, EmailAddress address,
-                                        std::string public_url, std::string request_id) const;
+                                        std::string public_url,
+                                        dynamodb::CallContext context) const;
 
   const PasswordCheck& check_;
   const storage::UserStore& users_;

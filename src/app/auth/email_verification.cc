@@ -105,7 +105,7 @@ AwaitableResult<void> EmailVerification::SendToAddress(dynamodb::CallContext& co
   if (!*user_id) co_return Result<void>{};
   (void)background_.Start(
       co_await boost::asio::this_coro::executor,
-      MailLinkBehind(**std::move(user_id), std::move(public_url), context.request_id));
+      MailLinkBehind(**std::move(user_id), std::move(public_url), BackgroundContext(context)));
   co_return Result<void>{};
 }
 
@@ -126,10 +126,8 @@ AwaitableResult<void> EmailVerification::MailLink(dynamodb::CallContext& context
   co_return std::unexpected(std::move(error));
 }
 
-boost::asio::awaitable<void> EmailVerification::MailLinkBehind(std::string user_id,
-                                                               std::string public_url,
-                                                               std::string request_id) const {
-  auto context = BackgroundContext(std::move(request_id));
+boost::asio::awaitable<void> EmailVerification::MailLinkBehind(
+    std::string user_id, std::string public_url, dynamodb::CallContext context) const {
   auto user = co_await users_.Find(context, std::move(user_id));
   if (!user) LogStoreFailure("verification link not sent", context, user.error());
   if (!user || !*user || (*user)->email_verified) co_return;

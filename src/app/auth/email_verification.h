@@ -11,6 +11,7 @@
 #include "app/error.h"
 #include "base/clock.h"
 #include "base/random.h"
+#include "dynamodb/call_context.h"
 #include "storage/token_store.h"
 #include "storage/user_store.h"
 
@@ -54,7 +55,7 @@ class EmailVerification {
   AwaitableResult<void> MailLink(dynamodb::CallContext& context, storage::User user,
                                  std::string public_url) const;
   boost::asio::awaitable<void> MailLinkBehind(std::string user_id, std::string public_url,
-                                              std::string request_id) const;
+                                              dynamodb::CallContext context) const;
 
   const storage::UserStore& users_;
   const storage::TokenStore& tokens_;

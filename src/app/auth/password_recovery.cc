@@ -29,13 +29,12 @@ AwaitableResult<void> PasswordRecovery::SendLink(dynamodb::CallContext& context,
   if (!*user_id) co_return Result<void>{};
   (void)background_.Start(
       co_await boost::asio::this_coro::executor,
-      MailLink(**std::move(user_id), std::move(public_url), context.request_id));
+      MailLink(**std::move(user_id), std::move(public_url), BackgroundContext(context)));
   co_return Result<void>{};
 }
 
 boost::asio::awaitable<void> PasswordRecovery::MailLink(std::string user_id, std::string public_url,
-                                                        std::string request_id) const {
-  auto context = BackgroundContext(request_id);
+                                                        dynamodb::CallContext context) const {
   const auto user = co_await stores_.users.Find(context, std::move(user_id));
   if (!user) LogStoreFailure("reset link not sent", context, user.error());
   if (!user || !*user) co_return;
@@ -48,7 +47,7 @@ boost::asio::awaitable<void> PasswordRecovery::MailLink(std::string user_id, std
   }
   co_await postman_.Send(
       PasswordResetMail({(*user)->email, (*user)->first_name, std::move(public_url)}, token.secret),
-      kBackgroundMailPatience, std::move(request_id));
+      kBackgroundMailPatience, context.request_id);
 }
 
 AwaitableResult<void> PasswordRecovery::Reset(dynamodb::CallContext& context,

@@ -11,6 +11,7 @@
 #include "app/error.h"
 #include "base/clock.h"
 #include "base/random.h"
+#include "dynamodb/call_context.h"
 #include "storage/session_store.h"
 #include "storage/sign_in_store.h"
 #include "storage/token_store.h"
@@ -49,7 +50,7 @@ class PasswordRecovery {
 
  private:
   boost::asio::awaitable<void> MailLink(std::string user_id, std::string public_url,
-                                        std::string request_id) const;
+                                        dynamodb::CallContext context) const;
 
   Stores stores_;
   const PasswordHasher& hasher_;

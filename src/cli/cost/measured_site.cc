@@ -115,7 +115,7 @@ struct MeasuredSite::Parts {
   MeasuredChef chef;
   RecordingApi recording{*engine};
   base::Metrics metrics;
-  dynamodb::MeteredApi metered{recording, metrics};
+  dynamodb::MeteredApi metered{recording, metrics, kTableName};
   LastMail mailer;
   Application application{
       metered,

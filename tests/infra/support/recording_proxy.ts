@@ -1,0 +1,31 @@
+// A proxy that passes requests on as they are, and keeps the headers that they had.
+import { createServer, type IncomingHttpHeaders, request as httpRequest } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export class RecordingProxy {
+  readonly requests: IncomingHttpHeaders[] = [];
+
+  private readonly server = createServer((request, response) => {
+    this.requests.push(request.headers);
+    const { method, headers, url } = request;
+    const onward = httpRequest(new URL(url ?? "/", this.target), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on("error", () => response.destroy());
+    request.pipe(onward);
+  });
+
+  constructor(private readonly target: string) {}
+
+  /** Its address, once it listens. */
+  async start(): Promise<string> {
+    await new Promise<void>((listening) => this.server.listen(0, "127.0.0.1", listening));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+}
