@@ -31,5 +31,7 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    // Many cores or few, and whatever else they do.
+    testTimeout: 60_000,
   },
 });

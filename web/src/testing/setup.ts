@@ -1,6 +1,9 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+
+// Pages load their code on demand, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 // What jsdom lacks of a browser, as far as the app needs it.
 window.matchMedia = (query) => ({
