@@ -103,6 +103,19 @@ awaitable<SetUpResult<dynamodb::TableDescription>> AwaitIt(
   co_return **std::move(table);
 }
 
+// Why the service, or what is in its place, refused the step.
+std::string WhyRefused(const TableGoal& goal, const TableStep& step, const dynamodb::Error& error) {
+  const bool is_creation = std::holds_alternative<dynamodb::CreateTableRequest>(step.change);
+  auto why = TableFailure(goal.table_name, is_creation ? "creating it" : step.subject, error);
+  // Amazon's DynamoDB Local passes over what it doesn't know: "Nothing to update".
+  const auto* update = std::get_if<dynamodb::UpdateTableRequest>(&step.change);
+  if (update != nullptr && update->replica_updates &&
+      error.code == ErrorCode::kValidationException && !error.message.contains("not supported")) {
+    why += ". Replicas are not supported by a DynamoDB that is not Amazon's service";
+  }
+  return why;
+}
+
 bool ChangesTable(const TableStep& step) {
   return std::holds_alternative<dynamodb::CreateTableRequest>(step.change) ||
          std::holds_alternative<dynamodb::UpdateTableRequest>(step.change);
@@ -129,9 +142,7 @@ awaitable<SetUpResult<void>> CarryOut(dynamodb::Api& api, dynamodb::CallContext&
     auto any = [](const dynamodb::TableDescription&) { return true; };
     std::ignore = co_await AwaitIt(api, context, goal, events, std::move(any));
   }
-  const bool is_creation = std::holds_alternative<dynamodb::CreateTableRequest>(step.change);
-  co_return std::unexpected(
-      TableFailure(goal.table_name, is_creation ? "creating it" : step.subject, made.error()));
+  co_return std::unexpected(WhyRefused(goal, step, made.error()));
 }
 
 bool HasStep(const TablePlan& plan, const TableStep& step) {

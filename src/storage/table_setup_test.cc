@@ -259,6 +259,20 @@ TEST_F(TableSetUp, ReplicasAreRefusedByWhatHasNoRegions) {
                         "supported here: it needs tables in several AWS regions"));
 }
 
+// As Amazon's DynamoDB Local answers.
+TEST_F(TableSetUp, ReplicasAreSaidToBeUnsupportedWhereTheyArePassedOver) {
+  ASSERT_TRUE(RunSetUp({.table_name = "recipes"}));
+  scripted_.On([this](const dynamodb::UpdateTableRequest& request)
+                   -> dynamodb::Result<dynamodb::UpdateTableResponse> {
+    dynamodb::CallContext context;
+    if (!request.replica_updates) return Run(api_->UpdateTable(context, request));
+    return std::unexpected(dynamodb::ValidationError("Nothing to update"));
+  });
+  EXPECT_EQ(RunSetUp({.table_name = "recipes", .replica_regions = {"eu-west-1"}}).error(),
+            "table \"recipes\": replica in eu-west-1: ValidationException: Nothing to update. "
+            "Replicas are not supported by a DynamoDB that is not Amazon's service");
+}
+
 TEST_F(ReplicatedTableSetUp, ReplicasAreAddedAndAwaited) {
   const TableGoal goal{.table_name = "recipes", .replica_regions = {"eu-west-1", "us-west-2"}};
   const auto report = RunSetUp(goal);
