@@ -17,8 +17,8 @@
 
 #include "base/result.h"
 #include "model_api/model_error.h"
+#include "model_api/read_recipe.h"
 #include "model_api/recipe_draft.h"
-#include "model_api/recipe_schema.h"
 
 namespace flavorbot::model_api {
 

@@ -139,6 +139,31 @@ TEST_P(ModelClientTest, TheNewestSuitableModelIsChosenOnce) {
   EXPECT_THAT(stub_.calls().at(1), HasSubstr("\"model\":\"" + client->info().model + "\""));
 }
 
+// Slowly, so that all of them go on at the same time.
+TEST_P(ModelClientTest, ManyTalksAtOnceAreNotMixedUp) {
+  constexpr std::size_t kTalks = 200;
+  stub_.echoes = true;
+  stub_.Fail(Fault::kSlow);
+  const auto client = Client();
+  asio::io_context io;
+  std::vector<Pieces> sinks(kTalks);
+  std::vector<std::string> texts(kTalks);
+  for (std::size_t i = 0; i < kTalks; ++i) {
+    auto request = RequestFor(Output::kWords);
+    request.deadline = steady_clock::now() + std::chrono::minutes(2);
+    request.turns[0].text = "number " + std::to_string(i);
+    asio::co_spawn(io, client->Ask(std::move(request), sinks[i]),
+                   [&texts, i](const std::exception_ptr&, Answered answer) {
+                     texts[i] = answer ? answer->text : answer.error().message;
+                   });
+  }
+  io.run();
+  for (std::size_t i = 0; i < kTalks; ++i) {
+    EXPECT_EQ(texts[i], "You said: number " + std::to_string(i));
+    EXPECT_EQ(sinks[i].pieces.size(), 2U);
+  }
+}
+
 TEST_P(ModelClientTest, WhatFailsForAWhileIsTriedAgain) {
   for (const Fault fault :
        {Fault::kOverloaded, Fault::kBroken, Fault::kErrorInStream, Fault::kCutAtOnce}) {

@@ -37,7 +37,7 @@ std::string_view NameOf(ModelErrorKind kind);  // "rate limited"
 
 struct ModelError {
   ModelErrorKind kind = ModelErrorKind::kUnavailable;
-  std::string message;  // for the log: one line, without a key and without what people said
+  std::string message;  // for the log: one line, without a key
   std::optional<std::chrono::milliseconds> retry_after = std::nullopt;  // if the provider says so
   TokenUsage usage = {};  // what the attempt that failed had used by then
 };

@@ -1,11 +1,10 @@
 #include "model_api/provider_connection.h"
 
 #include <algorithm>
-#include <boost/asio/cancellation_state.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <utility>
 
 #include "base/clock.h"
+#include "model_api/cancellation.h"
 #include "model_api/refusal.h"
 
 namespace flavorbot::model_api {
@@ -37,6 +36,10 @@ ModelErrorKind KindOf(ClientError error) {
   return ModelErrorKind::kMalformed;
 }
 
+ModelError Cancelled() {
+  return {.kind = ModelErrorKind::kCancelled, .message = "nobody waits for the answer any more"};
+}
+
 bool IsEventStream(const http::Headers& headers) {
   const auto type = headers.Find("Content-Type");
   return type && type->starts_with("text/event-stream");
@@ -57,10 +60,7 @@ awaitable<std::string> ReadBody(http::ResponseStream& stream,
 }  // namespace
 
 awaitable<ModelError> ErrorFrom(ClientError error) {
-  const auto cancelled = (co_await asio::this_coro::cancellation_state).cancelled();
-  if (cancelled != asio::cancellation_type::none) {
-    co_return ModelError{.kind = ModelErrorKind::kCancelled, .message = "cancelled"};
-  }
+  if (co_await IsCancelled()) co_return Cancelled();
   co_return ModelError{.kind = KindOf(error), .message = std::string(http::ClientErrorText(error))};
 }
 
@@ -103,6 +103,7 @@ http::ClientRequest ProviderConnection::Prepared(http::Method method, const std:
 
 awaitable<base::Result<ProviderAnswer, ModelError>> ProviderConnection::Post(
     std::string path, std::string json, Clock::time_point deadline) const {
+  if (co_await IsCancelled()) co_return std::unexpected(Cancelled());
   http::ClientRequest request = Prepared(http::Method::kPost, path, deadline);
   request.headers.Set("Content-Type", "application/json");
   request.headers.Set("Accept", "text/event-stream");
@@ -128,6 +129,7 @@ awaitable<base::Result<ProviderAnswer, ModelError>> ProviderConnection::Post(
 
 awaitable<base::Result<ProviderAnswer, ModelError>> ProviderConnection::Get(
     std::string path, Clock::time_point deadline) const {
+  if (co_await IsCancelled()) co_return std::unexpected(Cancelled());
   http::ClientRequest request = Prepared(http::Method::kGet, path, deadline);
   auto fetched = co_await pool_.Fetch(std::move(request));
   if (!fetched) co_return std::unexpected(co_await ErrorFrom(fetched.error()));

@@ -1,7 +1,7 @@
 // RecipeDraft: a recipe as a model gave it, in the form that was asked for; not yet held against
 // what is known of foods.
 //
-// recipe_schema.h has its JSON, and the bounds of every text and list.
+// recipe_schema.h has its JSON; read_recipe.cc the bounds of every text and list.
 #pragma once
 
 #include <cstddef>

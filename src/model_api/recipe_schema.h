@@ -1,20 +1,12 @@
-// Recipe schema: the form in which models are asked for a recipe, and the reading of what they
+// Recipe schema: the form in which models are asked for a recipe; read_recipe.h reads what they
 // give.
-//
-// The schema says nothing of bounds, since not every provider takes them; the reading holds to
-// them.
 //
 // Threads: pure functions.
 // Source:  JSON Schema 2020-12, in the part that all providers take: every member is required, none
-//          is added (OpenAI, "Structured outputs", supported schemas).
+//          is added, nothing is bounded (OpenAI, "Structured outputs", supported schemas).
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
-
-#include "base/result.h"
-#include "model_api/recipe_draft.h"
 
 namespace flavorbot::model_api {
 
@@ -24,12 +16,5 @@ inline constexpr std::string_view kRecipePurpose =
 
 // The JSON schema's text.
 std::string_view RecipeSchema();
-
-// What is wrong, a line each, in words that whoever wrote the recipe can mend it by:
-// "ingredients[2].quantity is missing". At most kMostFindings.
-using Findings = std::vector<std::string>;
-inline constexpr std::size_t kMostFindings = 20;
-
-base::Result<RecipeDraft, Findings> ReadRecipe(std::string_view json);
 
 }  // namespace flavorbot::model_api

@@ -1,7 +1,6 @@
 #include "model_api/streaming_client.h"
 
 #include <boost/asio/as_tuple.hpp>
-#include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -9,6 +8,8 @@
 
 #include "base/log.h"
 #include "base/random.h"
+#include "model_api/cancellation.h"
+#include "model_api/read_recipe.h"
 #include "model_api/refusal.h"
 #include "model_api/retry.h"
 
@@ -36,8 +37,7 @@ class WatchedSink final : public TextSink {
 
 // False: the coroutine was cancelled.
 awaitable<bool> Wait(std::chrono::milliseconds pause) {
-  const auto cancelled = (co_await asio::this_coro::cancellation_state).cancelled();
-  if (cancelled != asio::cancellation_type::none) co_return false;
+  if (co_await IsCancelled()) co_return false;
   asio::steady_timer timer(co_await asio::this_coro::executor, pause);
   const auto [error] = co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
   co_return !error;

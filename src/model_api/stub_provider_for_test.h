@@ -77,6 +77,7 @@ class StubProvider {
   std::vector<std::string> words = {"Try ", "a ", "dal."};
   // What it gives when a recipe is asked for, call by call; the last one then on.
   std::vector<std::string> recipes = {std::string(kStubRecipe)};
+  bool echoes = false;       // says what the person said last
   bool adds_recipe = false;  // to words, when it may
   bool takes_json_schema = true;
   bool takes_tools = true;
@@ -157,6 +158,13 @@ class StubProvider {
   }
 
   // The first event has no words; then one a piece.
+  Strings WordsFor(const std::string& body) const {
+    if (!echoes) return words;
+    const std::string_view mark = "\"content\":\"";
+    const std::size_t begin = body.rfind(mark) + mark.size();
+    return {"You said: ", body.substr(begin, body.find('"', begin) - begin)};
+  }
+
   Strings AnthropicEvents(const std::string& body, Fault fault) {
     Strings events = {
         "event: message_start\n" +
@@ -167,7 +175,7 @@ class StubProvider {
     if (is_recipe) {
       AddBlock(events, 0, true, Halves(NextRecipe()));
     } else {
-      AddBlock(events, 0, false, words);
+      AddBlock(events, 0, false, WordsFor(body));
       if (adds_recipe && body.contains("\"tools\""))
         AddBlock(events, 1, true, Halves(NextRecipe()));
     }
@@ -188,7 +196,7 @@ class StubProvider {
     const bool is_tool = body.contains("\"tool_choice\"");
     const bool is_json = body.contains("\"response_format\"");
     if (!is_tool) {
-      for (const std::string& piece : is_json ? Halves(NextRecipe()) : words) {
+      for (const std::string& piece : is_json ? Halves(NextRecipe()) : WordsFor(body)) {
         events.push_back(choice("{\"content\":" + Quoted(piece) + "}"));
       }
     }

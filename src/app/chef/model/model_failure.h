@@ -5,7 +5,7 @@
 
 #include "app/error.h"
 #include "model_api/model_error.h"
-#include "model_api/recipe_schema.h"
+#include "model_api/read_recipe.h"
 
 namespace flavorbot::app::chef {
 

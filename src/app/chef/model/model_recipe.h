@@ -13,7 +13,7 @@
 #include "app/chef/dish.h"
 #include "app/chef/food_finder.h"
 #include "knowledge/knowledge_base.h"
-#include "model_api/recipe_schema.h"
+#include "model_api/read_recipe.h"
 
 namespace flavorbot::app::chef {
 
