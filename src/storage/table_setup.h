@@ -37,7 +37,8 @@ struct TableSetUpEvents {
   WaitingFor waiting_for;
 };
 
-// What SetUpTable would do. Changes nothing, but waits until nothing goes on at the table (AwaitTable).
+// What SetUpTable would do. Changes nothing, but waits until nothing goes on at the table
+// (AwaitTable).
 boost::asio::awaitable<base::Result<TablePlan, std::string>> PlanTableSetUp(
     dynamodb::Api& api, dynamodb::CallContext& context, TableGoal goal, WaitingFor waiting_for);
 
