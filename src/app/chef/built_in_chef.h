@@ -25,7 +25,9 @@ class BuiltInChef final : public Chef {
 
   AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
                                     ReplySink& sink) const override;
-  ChefInfo info() const override { return {.provider = "built-in", .model = ""}; }
+  ChefInfo info() const override {
+    return {.provider = std::string(kBuiltInProvider), .model = ""};
+  }
   // It says "soy sauce contains wheat" to whom avoids wheat; and advises nothing that is avoided.
   Words words() const override { return Words::kKeepConstraints; }
 

@@ -74,10 +74,12 @@ class ReplySink {
   virtual boost::asio::awaitable<Reader> Write(std::string_view piece) = 0;
 };
 
+inline constexpr std::string_view kBuiltInProvider = "built-in";
+
 // Which chef answers, for the readiness page and the settings page.
 struct ChefInfo {
   std::string provider;  // "built-in", "anthropic", "openai"
-  std::string model;     // empty: built in
+  std::string model;     // empty: built in, or a model that is chosen with the first question
 };
 
 // Whether a chef's words keep to the constraints by themselves. What a model writes doesn't.

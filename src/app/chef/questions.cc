@@ -83,7 +83,7 @@ PendingQuestion::~PendingQuestion() {
 AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
                                                 Question question) const {
   if (auto problem = ProblemOf(question)) co_return std::unexpected(*std::move(problem));
-  if (!chef_.info().model.empty()) {
+  if (chef_.info().provider != kBuiltInProvider) {
     auto within = co_await budget_.Check(context);
     if (!within) co_return std::unexpected(std::move(within).error());
   }
