@@ -79,7 +79,8 @@ TEST(TextGuard, PiecesMakeNoDifference) {
 // The reader doesn't wait for a sentence's end: a word that begins no name goes out when it is
 // whole.
 TEST(TextGuard, HoldsBackNoMoreThanNeeded) {
-  TextGuard guard(ShippedFinder(), JudgeOf({"peanuts"}));
+  const FoodJudge judge = JudgeOf({"peanuts"});
+  TextGuard guard(ShippedFinder(), judge);
   EXPECT_EQ(guard.Pass("Whisk it "), "Whisk it");
   EXPECT_EQ(guard.Pass("quickly and"), " quickly");
 }
