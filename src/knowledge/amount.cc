@@ -21,11 +21,8 @@ constexpr Measure kVolumes[] = {{"ml", 1},
                                 {"pint", 473.176},
                                 {"quart", 946.353},
                                 {"gallon", 3785.41}};
-constexpr Measure kWeights[] = {{"g", 1},
-                                {"kg", 1000},
-                                {"oz", kOunceGrams},
-                                {"lb", kPoundGrams},
-                                {"pinch", kPinchGrams}};
+constexpr Measure kWeights[] = {
+    {"g", 1}, {"kg", 1000}, {"oz", kOunceGrams}, {"lb", kPoundGrams}, {"pinch", kPinchGrams}};
 
 std::optional<double> SizeOf(std::span<const Measure> measures, std::string_view unit) {
   const auto found = std::ranges::find(measures, unit, &Measure::unit);

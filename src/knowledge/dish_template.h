@@ -1,5 +1,5 @@
-// DishTemplate: a way to make a dish of what there is: slots that foods of some kinds fill, what always
-// goes with them, and steps that fit whatever fills the slots.
+// DishTemplate: a way to make a dish of what there is: slots that foods of some kinds fill, what
+// always goes with them, and steps that fit whatever fills the slots.
 //
 // Source: knowledge/README.md has the meaning of every field.
 #pragma once

@@ -125,7 +125,8 @@ std::vector<std::string> Entry::Texts(std::string_view name) {
   std::vector<std::string> texts;
   const boost::json::value* value = Find(name);
   if (value == nullptr) return texts;
-  if (!value->is_array() || !std::ranges::all_of(value->get_array(), &boost::json::value::is_string)) {
+  if (!value->is_array() ||
+      !std::ranges::all_of(value->get_array(), &boost::json::value::is_string)) {
     Fail(name, "is not a list of texts");
     return texts;
   }
@@ -173,12 +174,14 @@ std::vector<Entry> Entry::Objects(std::string_view name) {
   std::vector<Entry> objects;
   const boost::json::value* value = Require(name);
   if (value == nullptr) return objects;
-  if (!value->is_array() || !std::ranges::all_of(value->get_array(), &boost::json::value::is_object)) {
+  if (!value->is_array() ||
+      !std::ranges::all_of(value->get_array(), &boost::json::value::is_object)) {
     Fail(name, "is not a list of objects");
     return objects;
   }
   for (std::size_t i = 0; const boost::json::value& object : value->get_array()) {
-    objects.emplace_back(file_, place_ + ", " + std::string(name) + " " + std::to_string(++i), object.get_object());
+    objects.emplace_back(file_, place_ + ", " + std::string(name) + " " + std::to_string(++i),
+                         object.get_object());
   }
   return objects;
 }
@@ -196,7 +199,8 @@ std::optional<Entry> Entry::Object(std::string_view name) {
 void Entry::Finish() {
   for (const auto& member : members_) {
     const std::string_view name = member.key();
-    if (std::ranges::find(asked_, name) == asked_.end()) Fail(name, "is no member of such an entry");
+    if (std::ranges::find(asked_, name) == asked_.end())
+      Fail(name, "is no member of such an entry");
   }
 }
 

@@ -8,9 +8,9 @@
 //   }
 //   return file.outcome();
 //
-// The first fault is kept: it names the file, the entry and the member. What is read after it has no
-// meaning, and nothing is asked again: so a reader needs no checks of its own in between. A member
-// that nobody asked for is a fault, too: it is a misspelling.
+// The first fault is kept: it names the file, the entry and the member. What is read after it has
+// no meaning, and nothing is asked again: so a reader needs no checks of its own in between. A
+// member that nobody asked for is a fault, too: it is a misspelling.
 //
 // Threads: one.
 #pragma once
@@ -38,8 +38,8 @@ class Entry {
   double Number(std::string_view name, double least, double most);
   int Integer(std::string_view name, int least, int most);
   std::vector<int> Integers(std::string_view name, int least, int most);  // absent: none
-  bool Flag(std::string_view name);                             // absent: false
-  std::vector<std::string> Texts(std::string_view name);        // absent: none
+  bool Flag(std::string_view name);                                       // absent: false
+  std::vector<std::string> Texts(std::string_view name);                  // absent: none
   std::vector<std::vector<std::string>> TextLists(std::string_view name);
   std::vector<std::pair<std::string, double>> Numbers(std::string_view name);  // absent: none
   std::vector<Entry> Objects(std::string_view name);

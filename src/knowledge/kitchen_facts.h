@@ -1,5 +1,5 @@
-// Kitchen facts: what cooks look up. Times, temperatures, storage, what goes together, and what must
-// not be done.
+// Kitchen facts: what cooks look up. Times, temperatures, storage, what goes together, and what
+// must not be done.
 #pragma once
 
 #include <optional>

@@ -57,8 +57,7 @@ ReadFault ReadOther(const KnowledgeFile& file, const FoodNames& names, Knowledge
 
 }  // namespace
 
-base::Result<KnowledgeBase, std::string> KnowledgeBase::Read(
-    std::span<const KnowledgeFile> files) {
+base::Result<KnowledgeBase, std::string> KnowledgeBase::Read(std::span<const KnowledgeFile> files) {
   KnowledgeParts parts;
   auto foods = ReadAllFoods(files);
   if (!foods) return std::unexpected(foods.error());

@@ -74,8 +74,8 @@ class KnowledgeBase {
 
   KnowledgeParts parts_;
   std::unordered_map<std::string, FoodId> food_names_;
-  std::vector<std::vector<Substitution>> substitutions_;      // by food
-  std::vector<std::span<const FoodId>> pairings_;             // by food
+  std::vector<std::vector<Substitution>> substitutions_;  // by food
+  std::vector<std::span<const FoodId>> pairings_;         // by food
 };
 
 }  // namespace flavorbot::knowledge

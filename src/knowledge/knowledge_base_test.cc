@@ -57,8 +57,8 @@ TEST(KnowledgeBase, ALaterFileReplacesAFood) {
 }
 
 TEST(KnowledgeBase, CutsAStepIntoSentencesAndPieces) {
-  const auto read = Read("[" + FoodText("leek") + "]",
-                         RecipeText("leek", "Simmer the {leek} at {@90}. Season."));
+  const auto read =
+      Read("[" + FoodText("leek") + "]", RecipeText("leek", "Simmer the {leek} at {@90}. Season."));
   ASSERT_TRUE(read) << read.error();
   const Recipe& soup = read->recipes()[0];
   ASSERT_EQ(soup.steps[0].sentences.size(), 2U);
@@ -71,8 +71,7 @@ TEST(KnowledgeBase, CutsAStepIntoSentencesAndPieces) {
 }
 
 TEST(KnowledgeBase, MeanwhileTakesNoTimeOfItsOwn) {
-  const auto read =
-      Read("[" + FoodText("leek") + "]", RecipeText("leek", "Simmer the {leek}."));
+  const auto read = Read("[" + FoodText("leek") + "]", RecipeText("leek", "Simmer the {leek}."));
   ASSERT_TRUE(read) << read.error();
   EXPECT_EQ(read->recipes()[0].TotalMinutes(), 20);
   EXPECT_EQ(read->recipes()[0].MinutesOf(Phase::kPrep), 0);
@@ -97,8 +96,9 @@ TEST(KnowledgeBase, ARecipeMustUseWhatItLists) {
             "recipes/a.json: soup: \"steps\" never uses leek");
   EXPECT_EQ(FaultOf(leek, RecipeText("leek", "Simmer the {leek, onion}.")),
             "recipes/a.json: soup, steps 1: \"text\" names {onion}, which is no ingredient");
-  EXPECT_EQ(FaultOf(leek, RecipeText("onion", "Simmer the {onion}.")),
-            "recipes/a.json: soup, ingredients 1: \"food\" is \"onion\", which is the name of no food");
+  EXPECT_EQ(
+      FaultOf(leek, RecipeText("onion", "Simmer the {onion}.")),
+      "recipes/a.json: soup, ingredients 1: \"food\" is \"onion\", which is the name of no food");
 }
 
 TEST(KnowledgeBase, AnotherFileIsAFault) {

@@ -79,7 +79,8 @@ ReadFault ReadFoods(const KnowledgeFile& file, std::vector<FoodEntry>& foods) {
   for (Entry& entry : entries.entries()) {
     FoodEntry read = ReadFood(entry);
     const auto same = std::ranges::find(
-        foods, read.food.name, [](const FoodEntry& other) -> const std::string& { return other.food.name; });
+        foods, read.food.name,
+        [](const FoodEntry& other) -> const std::string& { return other.food.name; });
     if (same == foods.end()) {
       foods.push_back(std::move(read));
     } else {
@@ -105,7 +106,8 @@ FoodId FoodNames::Named(Entry& entry, std::string_view member, const std::string
 Amount FoodNames::ReadAmount(Entry& entry, FoodId food) const {
   Amount amount{entry.Number("quantity", 0.01, 100'000), entry.Text("unit")};
   if (food < foods_.size() && !GramsOf(foods_[food], amount)) {
-    entry.Fail("unit", "is \"" + amount.unit + "\", in which " + foods_[food].name + " isn't measured");
+    entry.Fail("unit",
+               "is \"" + amount.unit + "\", in which " + foods_[food].name + " isn't measured");
   }
   return amount;
 }

@@ -36,7 +36,8 @@ class FoodNames {
   FoodId Read(Entry& entry, std::string_view member) const {
     return Named(entry, member, entry.Text(member));
   }
-  // {"quantity", "unit"} of `entry`, for this food. A unit that the food isn't measured in is a fault.
+  // {"quantity", "unit"} of `entry`, for this food. A unit that the food isn't measured in is a
+  // fault.
   Amount ReadAmount(Entry& entry, FoodId food) const;
 
  private:

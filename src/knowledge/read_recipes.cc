@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "base/contains.h"
 #include "knowledge/read_parts.h"
 #include "knowledge/read_step.h"
-#include "base/contains.h"
 #include "knowledge/vocabulary.h"
 
 namespace flavorbot::knowledge {
@@ -27,6 +27,7 @@ Recipe ReadRecipe(Entry& entry, const FoodNames& foods) {
   recipe.id = entry.Text("id");
   entry.set_place(recipe.id);
   recipe.title = entry.Text("title");
+  recipe.also = entry.Texts("also");
   recipe.description = entry.Text("description");
   recipe.category = entry.Value("category", MealNamed);
   recipe.meals = entry.Values<Meals>("meals", MealNamed);
@@ -44,7 +45,8 @@ Recipe ReadRecipe(Entry& entry, const FoodNames& foods) {
   if (recipe.ingredients.empty() || recipe.ingredients.size() > kMostIngredients) {
     entry.Fail("ingredients", "has none, or more than 40");
   }
-  for (Entry& step : entry.Objects("steps")) recipe.steps.push_back(ReadStep(step, ingredient_names));
+  for (Entry& step : entry.Objects("steps"))
+    recipe.steps.push_back(ReadStep(step, ingredient_names));
   recipe.tips = entry.Texts("tips");
   for (std::size_t i = 0; i < recipe.ingredients.size(); ++i) {
     if (!IsUsed(recipe, i)) entry.Fail("steps", "never uses " + ingredient_names[i]);

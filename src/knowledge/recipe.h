@@ -1,5 +1,5 @@
-// Recipe: a dish of the knowledge base, written with its foods, so that it can be scaled, adapted and
-// judged. Diets, allergens, times and nutrition follow from what is here.
+// Recipe: a dish of the knowledge base, written with its foods, so that it can be scaled, adapted
+// and judged. Diets, allergens, times and nutrition follow from what is here.
 //
 // Source: knowledge/README.md has the meaning of every field.
 #pragma once
@@ -124,6 +124,7 @@ struct Step {
 struct Recipe {
   std::string id;
   std::string title;
+  std::vector<std::string> also;  // what people call it, too: "mac and cheese"
   std::string description;
   Meal category = Meal::kDinner;
   Meals meals;

@@ -17,8 +17,8 @@ struct Substitute {
 
 struct Substitution {
   FoodId of = 0;
-  Roles roles;    // empty: in any
-  Amount amount;  // of the food that is replaced ...
+  Roles roles;                  // empty: in any
+  Amount amount;                // of the food that is replaced ...
   std::vector<Substitute> use;  // ... by all of these
   std::string changes;          // a sentence for the cook
 };
