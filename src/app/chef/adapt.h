@@ -1,7 +1,9 @@
-// Adapting: a known recipe, made to fit what a person may eat, how many they are and what they have.
+// Adapting: a known recipe, made to fit what a person may eat, how many they are and what they
+// have.
 //
-// What is forbidden is replaced by what does the same in the dish, or left out where the dish can do
-// without; what can't be helped is the reason that comes back. What can't be told is said in a note.
+// What is forbidden is replaced by what does the same in the dish, or left out where the dish can
+// do without; what can't be helped is the reason that comes back. What can't be told is said in a
+// note.
 //
 // Threads: pure functions.
 #pragma once

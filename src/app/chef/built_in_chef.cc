@@ -12,8 +12,9 @@ namespace {
 using knowledge::Recipe;
 
 // A recipe that has less than this says too little about what was asked.
-constexpr double kLeastScore = 4;
+constexpr double kLeastScore = 2;
 constexpr std::size_t kMostIdeas = 8;
+constexpr std::size_t kFewIdeas = 4;
 constexpr std::size_t kMostTried = 400;
 // Text goes out in pieces of about this size, cut at blanks.
 constexpr std::size_t kPieceBytes = 48;
@@ -84,7 +85,8 @@ Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
   if (request.wants == Wants::kRecipe) return DishReply(request, talk);
   switch (talk.topic) {
     case Topic::kGreeting:
-      return ChefReply{.text = GreetingText(), .suggestions = IdeasReply(request, talk).suggestions};
+      return ChefReply{.text = GreetingText(),
+                       .suggestions = IdeasReply(request, talk).suggestions};
     case Topic::kThanks:
       return ChefReply{.text = ThanksText()};
     case Topic::kQuestion: {
@@ -95,7 +97,8 @@ Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
     case Topic::kIdeas:
       return IdeasReply(request, talk);
     case Topic::kUnclear:
-      return ChefReply{.text = UnclearText(), .suggestions = IdeasReply(request, talk).suggestions};
+      return ChefReply{.text = talk.said_unknown_name ? UnknownDishText() : UnclearText(),
+                       .suggestions = IdeasReply(request, talk).suggestions};
     case Topic::kDish:
       break;
   }
@@ -127,8 +130,11 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
   const bool was_composed = last.starts_with(kComposedPrefix);
   const auto ranked = Rank(knowledge_, wish, talk.given, request.seed);
   const auto compose = [&](std::string_view preferred) {
-    const auto composed = composer_.Compose(wish, judge, preferred, request.seed + talk.given.size());
-    if (!composed || !(composed->has_all_wanted || preferred.size() != 0)) return;
+    const auto composed =
+        composer_.Compose(wish, judge, preferred, request.seed + talk.given.size());
+    // Of nothing in particular a dish can't be made up.
+    const bool says_what = !wish.wanted.empty() || !wish.techniques.empty() || !wish.meals.empty();
+    if (!composed || !says_what || !(composed->has_all_wanted || preferred.size() != 0)) return;
     if (auto adapted = Adapt(knowledge_, finder_, judge, composed->recipe, wish)) {
       dish = std::move(*adapted);
     }
@@ -139,15 +145,16 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
   std::vector<const Recipe*> others;
   for (std::size_t i = 0; i < std::min(ranked.size(), kMostTried); ++i) {
     const Candidate& candidate = ranked[i];
-    if (!dish && !wish.wanted.empty() && !candidate.has_all_wanted) {
-      // No known recipe has all of it: one is made of just that, if it can be.
+    const bool says_too_little = candidate.score < kLeastScore && wish.names_a_dish();
+    // No known recipe has all of it: one is made of just that, if it can be.
+    const bool lacks_some =
+        !wish.wanted.empty() && !candidate.has_all_wanted && !candidate.is_named;
+    if (!dish && (lacks_some || says_too_little)) {
       compose("");
-      if (dish) continue;
+      if (dish && !says_too_little) continue;
     }
-    if (!dish && candidate.score < kLeastScore && wish.names_a_dish()) {
-      compose("");
-      if (dish) break;
-    }
+    // Those after it say even less.
+    if (says_too_little) break;
     auto adapted = Adapt(knowledge_, finder_, judge, *candidate.recipe, wish);
     if (!adapted) {
       if (i == 0) reason = adapted.error();
@@ -174,9 +181,23 @@ ChefReply BuiltInChef::IdeasReply(const ChefRequest& request, const TalkSoFar& t
   std::vector<const Recipe*> ideas;
   for (const Candidate& candidate :
        Rank(knowledge_, talk.request, talk.given, request.seed + request.talk.size())) {
+    // Those after it say too little about what was asked for.
+    if (candidate.score < kLeastScore && talk.request.names_a_dish()) break;
+    if (!candidate.has_all_wanted) continue;
     if (!Adapt(knowledge_, finder_, judge, *candidate.recipe, talk.request)) continue;
     ideas.push_back(candidate.recipe);
     if (ideas.size() == kMostIdeas) break;
+  }
+  // Of what one has, dishes can be made up, too.
+  std::vector<Recipe> composed;
+  if (ideas.size() < kFewIdeas && !talk.request.wanted.empty()) {
+    composed = composer_.ComposeEach(talk.request, judge, request.seed);
+    std::erase_if(composed, [&](const Recipe& recipe) {
+      return !Adapt(knowledge_, finder_, judge, recipe, talk.request);
+    });
+    for (const Recipe& recipe : composed) {
+      if (ideas.size() < kMostIdeas) ideas.push_back(&recipe);
+    }
   }
   std::ranges::sort(ideas, {}, &Recipe::TotalMinutes);
   ChefReply reply;

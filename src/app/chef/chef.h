@@ -38,7 +38,8 @@ struct ChefRequest {
   std::vector<Turn> talk;   // oldest first; the last one is the person's
   Constraints constraints;  // of the profile; those that the talk states are the chef's to find
   Wants wants = Wants::kReply;
-  std::uint64_t seed = 0;  // the same talk with the same seed has the same reply of the built-in chef
+  std::uint64_t seed =
+      0;  // the same talk with the same seed has the same reply of the built-in chef
 };
 
 struct TokenUsage {
@@ -56,7 +57,7 @@ struct ChefReply {
   std::string text;
   std::optional<Dish> dish;
   std::vector<Suggestion> suggestions;  // at most kMostSuggestions
-  TokenUsage usage;                      // of a model; of the built-in chef none
+  TokenUsage usage;                     // of a model; of the built-in chef none
 };
 
 inline constexpr std::size_t kMostSuggestions = 12;

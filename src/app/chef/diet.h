@@ -30,10 +30,10 @@ enum class Diet : std::uint8_t {
   kLowSodium
 };
 using Diets = knowledge::EnumSet<Diet>;
-inline constexpr Diet kAllDiets[] = {
-    Diet::kVegan,   Diet::kVegetarian, Diet::kPescatarian, Diet::kGlutenFree,
-    Diet::kDairyFree, Diet::kNutFree,  Diet::kEggFree,     Diet::kHalal,
-    Diet::kKosher,  Diet::kKeto,       Diet::kLowCarb,     Diet::kLowSodium};
+inline constexpr Diet kAllDiets[] = {Diet::kVegan,      Diet::kVegetarian, Diet::kPescatarian,
+                                     Diet::kGlutenFree, Diet::kDairyFree,  Diet::kNutFree,
+                                     Diet::kEggFree,    Diet::kHalal,      Diet::kKosher,
+                                     Diet::kKeto,       Diet::kLowCarb,    Diet::kLowSodium};
 
 std::string_view NameOf(Diet diet);  // "gluten-free"
 // By its name or another that people use ("plant-based", "coeliac"), however it is written.

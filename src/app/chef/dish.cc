@@ -12,15 +12,16 @@ struct Fraction {
   std::string_view text;
 };
 
-constexpr Fraction kFractions[] = {{0.25, "¼"}, {1.0 / 3, "⅓"}, {0.5, "½"},
-                                   {2.0 / 3, "⅔"}, {0.75, "¾"}};
+constexpr Fraction kFractions[] = {
+    {0.25, "¼"}, {1.0 / 3, "⅓"}, {0.5, "½"}, {2.0 / 3, "⅔"}, {0.75, "¾"}};
 constexpr double kClose = 0.02;
 constexpr double kWholeFrom = 10;
 
 std::string Decimal(double number) {
   std::array<char, 32> text{};
   const auto end =
-      std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, 1).ptr;
+      std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, 1)
+          .ptr;
   std::string decimal(text.data(), end);
   if (decimal.ends_with(".0")) decimal.resize(decimal.size() - 2);
   return decimal;

@@ -1,7 +1,8 @@
-// Dish rules: what follows from a dish's foods and their weights: its diets, allergens and nutrition,
-// and the diets that are rules on the whole dish.
+// Dish rules: what follows from a dish's foods and their weights: its diets, allergens and
+// nutrition, and the diets that are rules on the whole dish.
 //
-// Source: keto and low-carb as commonly set (10 g and 25 g of net carbohydrates a serving); low-sodium
+// Source: keto and low-carb as commonly set (10 g and 25 g of net carbohydrates a serving);
+// low-sodium
 //         is 140 mg in 100 g, as 21 CFR 101.61(b)(5) has it for meals; kosher: meat with milk.
 // Threads: pure functions.
 #pragma once

@@ -1,5 +1,5 @@
-// Draft: a known recipe while it is adapted: its foods may be replaced, left out and weighed anew; its
-// steps name whatever is then in their places.
+// Draft: a known recipe while it is adapted: its foods may be replaced, left out and weighed anew;
+// its steps name whatever is then in their places.
 //
 // Threads: one.
 #pragma once
@@ -38,6 +38,17 @@ class Draft {
   bool CanLeaveOut(std::size_t place) const;
   void LeaveOut(std::size_t place) { places_[place].clear(); }
 
+  // The words of the sentences that name this place, between blanks.
+  std::string WordsAround(std::size_t place) const;
+
+  // In the steps' own words `from` is now `to`: "the meat" of a dish that has none any more.
+  void Rename(std::string from, std::string to) {
+    renamed_.emplace_back(std::move(from), std::move(to));
+  }
+  // What is cooked in `from` can be cooked in `to`.
+  void UseInstead(knowledge::Equipment from, knowledge::Equipment to);
+
+  // As they are listed: in amounts that can be measured.
   std::vector<WeighedFood> foods() const;
   int servings() const { return servings_; }
 
@@ -51,6 +62,8 @@ class Draft {
 
   const knowledge::KnowledgeBase& knowledge_;
   const knowledge::Recipe& recipe_;
+  knowledge::EquipmentSet equipment_;
+  std::vector<std::pair<std::string, std::string>> renamed_;
   int servings_;
   std::vector<std::vector<DraftPart>> places_;
 };

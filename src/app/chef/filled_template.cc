@@ -35,8 +35,8 @@ bool FilledTemplate::IsAllowed(FoodId food) const {
 }
 
 bool FilledTemplate::IsIn(FoodId food) const {
-  const bool is_fixed = base::Contains(
-      dish_.ingredients | std::views::transform(&Ingredient::food), food);
+  const bool is_fixed =
+      base::Contains(dish_.ingredients | std::views::transform(&Ingredient::food), food);
   return is_fixed || std::ranges::any_of(fillings_, [&](const auto& slot) {
            return base::Contains(slot | std::views::transform(&Filling::food), food);
          });
@@ -58,8 +58,8 @@ bool FilledTemplate::Put(FoodId food, const std::optional<Amount>& amount) {
 std::size_t FilledTemplate::PutWanted(const CookingRequest& request) {
   std::size_t put = 0;
   for (const WantedFood& wanted : request.wanted) {
-    const auto found = std::ranges::find_if(
-        wanted.foods, [&](FoodId food) { return Put(food, wanted.amount); });
+    const auto found =
+        std::ranges::find_if(wanted.foods, [&](FoodId food) { return Put(food, wanted.amount); });
     if (found == wanted.foods.end()) continue;
     named_.push_back(*found);
     ++put;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/chef/dish_names.h"
 #include "app/chef/words.h"
 #include "knowledge/knowledge_base.h"
 
@@ -41,11 +43,17 @@ class FoodFinder {
   // In their order; none overlaps another.
   std::vector<FoodMention> Find(std::span<const Word> words, Misspellings misspellings) const;
 
+  // A word, in stem, that is a food's or a group's name.
+  bool Knows(std::string_view stem) const { return names_.contains(std::string(stem)); }
+  // How far a word is from the food that it is a misspelling of; nullopt: of none.
+  std::optional<std::size_t> DistanceToFood(std::string_view stem) const;
+  const DishNames& dish_names() const { return dish_names_; }
+
   // What one means who wants it: "tomato" is a canned or a cherry tomato, too.
   std::vector<knowledge::FoodId> KindsOf(const FoodMention& mention) const;
 
-  // What one means who avoids it: every food with that name in its own, unless it is of another kind
-  // (peanut butter has no butter in it), and groups whole.
+  // What one means who avoids it: every food with that name in its own, unless it is of another
+  // kind (peanut butter has no butter in it), and groups whole.
   std::vector<knowledge::FoodId> AllOf(const FoodMention& mention) const;
 
  private:
@@ -57,13 +65,20 @@ class FoodFinder {
 
   void AddName(std::string stems, std::vector<knowledge::FoodId> foods);
   const Name* LongestAt(std::span<const std::string> stems) const;
-  const Name* Guess(std::string_view word) const;
+  struct Guessed {
+    const Name* name = nullptr;
+    std::size_t distance = 0;
+  };
+  Guessed Guess(std::string_view word) const;
 
   const knowledge::KnowledgeBase& knowledge_;
+  DishNames dish_names_;
+  // Single words that mean another food in the plural: pepper is a spice, peppers are a vegetable.
+  std::unordered_map<std::string, Name> plurals_;
   std::unordered_map<std::string, Name> names_;  // by stems
   std::size_t most_words_ = 1;
-  std::vector<const Name*> single_words_;        // to guess from
-  std::vector<std::string> stems_of_names_;      // by food: " olive oil "
+  std::vector<const Name*> single_words_;    // to guess from
+  std::vector<std::string> stems_of_names_;  // by food: " olive oil "
 };
 
 }  // namespace flavorbot::app::chef

@@ -3,8 +3,8 @@
 //   FoodJudge judge(knowledge, constraints);
 //   if (const auto objection = judge.ObjectionTo(soy_sauce)) ...   // "soy sauce contains wheat"
 //
-// What is inside a food counts: soy sauce is of wheat. Where that depends on who made it, the verdict
-// is kCantTell.
+// What is inside a food counts: soy sauce is of wheat. Where that depends on who made it, the
+// verdict is kCantTell.
 //
 // Threads: any, once made.
 #pragma once

@@ -1,5 +1,5 @@
-// KitchenQuestions: what cooks ask beside recipes: substitutions, conversions, times and temperatures,
-// food safety, storage, pairings, seasons, and what is in a food.
+// KitchenQuestions: what cooks ask beside recipes: substitutions, conversions, times and
+// temperatures, food safety, storage, pairings, seasons, and what is in a food.
 //
 //   "What can I use instead of buttermilk?"   "How many grams is 2 cups of flour?"
 //   "How long do I boil eggs?"                "Is soy sauce gluten free?"

@@ -17,7 +17,8 @@ std::string Minutes(int minutes) {
 std::string Sentence(const GuardNote& note) {
   switch (note.action) {
     case GuardAction::kReplaced:
-      return note.replacement + " instead of " + note.food + " (" + note.food + " " + note.reason + ")";
+      return note.replacement + " instead of " + note.food + " (" + note.food + " " + note.reason +
+             ")";
     case GuardAction::kLeftOut:
       return "no " + note.food + " (it " + note.reason + ")";
     case GuardAction::kCheckLabel:
@@ -29,8 +30,8 @@ std::string Sentence(const GuardNote& note) {
 }  // namespace
 
 std::string Introduction(const Dish& dish) {
-  std::string text = "**" + dish.title + "**: ready in " + Minutes(dish.total_minutes()) + ", for " +
-                     std::to_string(dish.servings) + ".";
+  std::string text = "**" + dish.title + "**: ready in " + Minutes(dish.total_minutes()) +
+                     ", for " + std::to_string(dish.servings) + ".";
   if (!dish.description.empty()) text += " " + dish.description;
   if (dish.notes.empty()) return text;
   text += "\n\nMade to fit you:";
@@ -38,7 +39,8 @@ std::string Introduction(const Dish& dish) {
     text += "\n- " + Sentence(dish.notes[i]);
   }
   if (dish.notes.size() > kMostNotes) {
-    text += "\n- and " + std::to_string(dish.notes.size() - kMostNotes) + " more, beside the recipe";
+    text +=
+        "\n- and " + std::to_string(dish.notes.size() - kMostNotes) + " more, beside the recipe";
   }
   return text;
 }
@@ -71,7 +73,8 @@ std::string TextOf(const Dish& dish) {
   if (!dish.description.empty()) text += dish.description + "\n";
   text += "For " + std::to_string(dish.servings) + ", ready in " + Minutes(dish.total_minutes()) +
           ".\n\n**Ingredients**\n";
-  for (const DishIngredient& ingredient : dish.ingredients) text += "- " + LineOf(ingredient) + "\n";
+  for (const DishIngredient& ingredient : dish.ingredients)
+    text += "- " + LineOf(ingredient) + "\n";
   text += "\n**Steps**\n";
   for (std::size_t i = 0; i < dish.steps.size(); ++i) {
     text += std::to_string(i + 1) + ". " + dish.steps[i].text + "\n";
@@ -95,12 +98,20 @@ std::string GreetingText() {
 std::string ThanksText() { return "You're welcome. Enjoy it!"; }
 
 std::string UnclearText() {
-  return "I didn't understand that. I know about cooking: name a dish, an ingredient, a meal or how "
+  return "I didn't understand that. I know about cooking: name a dish, an ingredient, a meal or "
+         "how "
          "much time you have.";
 }
 
+std::string UnknownDishText() {
+  return "I don't know a dish of that name. Tell me what goes into it or how it is cooked, or "
+         "choose "
+         "another:";
+}
+
 std::string UnknownAnswerText() {
-  return "I don't know that. I can tell what stands in for what, how much a cup weighs, how long and "
+  return "I don't know that. I can tell what stands in for what, how much a cup weighs, how long "
+         "and "
          "how hot things cook, and how long they keep.";
 }
 

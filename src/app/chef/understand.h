@@ -4,8 +4,9 @@
 //     moods {quick}, diets {vegan}, techniques {curry}, servings 6, wanted {2 cans of chickpeas},
 //     avoided {onion; tree nuts, peanut}
 //
-// Every word is looked at once, from left to right; what a word belongs to is decided by the table it
-// is in (request_words.h, food_groups.h, the knowledge base). What nothing knows may be a dish's name.
+// Every word is looked at once, from left to right; what a word belongs to is decided by the table
+// it is in (request_words.h, food_groups.h, the knowledge base). What nothing knows may be a dish's
+// name.
 //
 // Threads: any, once made.
 #pragma once

@@ -9,12 +9,12 @@
 namespace flavorbot::app::chef {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using knowledge::Allergen;
 using knowledge::Equipment;
 using knowledge::Meal;
 using knowledge::Mood;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 CookingRequest Read(std::string_view text) { return ShippedUnderstanding().Read(text); }
 
@@ -48,27 +48,27 @@ TEST(Understanding, ReadsEachWishOfASentence) {
 }
 
 TEST(Understanding, ReadsTimes) {
-  for (const auto& [text, minutes] : std::vector<std::pair<std::string, int>>{
-           {"dinner in 20 minutes", 20},
-           {"something under half an hour", 30},
-           {"an hour and a half is fine", 90},
-           {"ready in 1 h 30 min", 90},
-           {"a 15-minute lunch", 15},
-           {"pasta in 30min", 30},
-           {"less than two hours", 120}}) {
+  for (const auto& [text, minutes] :
+       std::vector<std::pair<std::string, int>>{{"dinner in 20 minutes", 20},
+                                                {"something under half an hour", 30},
+                                                {"an hour and a half is fine", 90},
+                                                {"ready in 1 h 30 min", 90},
+                                                {"a 15-minute lunch", 15},
+                                                {"pasta in 30min", 30},
+                                                {"less than two hours", 120}}) {
     EXPECT_EQ(Read(text).most_minutes, minutes) << text;
   }
   EXPECT_FALSE(Read("2 eggs and an onion").most_minutes);
 }
 
 TEST(Understanding, ReadsServings) {
-  for (const auto& [text, servings] : std::vector<std::pair<std::string, int>>{
-           {"soup for 4", 4},
-           {"serves 8 people", 8},
-           {"dinner for two", 2},
-           {"we are a family of five", 5},
-           {"lunch for just me", 1},
-           {"a cake for 12 guests", 12}}) {
+  for (const auto& [text, servings] :
+       std::vector<std::pair<std::string, int>>{{"soup for 4", 4},
+                                                {"serves 8 people", 8},
+                                                {"dinner for two", 2},
+                                                {"we are a family of five", 5},
+                                                {"lunch for just me", 1},
+                                                {"a cake for 12 guests", 12}}) {
     EXPECT_EQ(Read(text).servings, servings) << text;
   }
   EXPECT_FALSE(Read("for 2 eggs and bacon").servings);
@@ -129,8 +129,9 @@ TEST(Understanding, NotSpicyIsUnwanted) {
   EXPECT_FALSE(request.moods.Has(Mood::kSpicy));
 }
 
-TEST(Understanding, WhatNothingKnowsMayBeADish) {
-  EXPECT_THAT(Read("spaghetti carbonara").dish_words, ElementsAre("carbonara"));
+TEST(Understanding, WhatNothingKnowsMayBeADishOfThatName) {
+  EXPECT_THAT(Read("something with a carbonara sauce").named, ElementsAre("spaghetti-carbonara"));
+  EXPECT_THAT(Read("an arrabbiata-like sugo").unknown_words, ElementsAre("sugo"));
 }
 
 TEST(Understanding, WhatIsAvoidedAndUnknownIsKept) {
@@ -171,6 +172,69 @@ TEST(Understanding, AProfileListsDietsAllergensAndFoods) {
   EXPECT_TRUE(constraints.allergens.Has(Allergen::kCrustaceans));
   EXPECT_TRUE(constraints.allergens.Has(Allergen::kMolluscs));
   EXPECT_TRUE(base::Contains(constraints.foods, IdOf("cilantro")));
+}
+
+TEST(Understanding, RequestWordsAreMisspeltToo) {
+  EXPECT_TRUE(Read("a veagn curry").avoided.diets.Has(Diet::kVegan));
+  EXPECT_TRUE(Read("glutenfree bread").avoided.diets.Has(Diet::kGlutenFree));
+  EXPECT_TRUE(Read("quik breakfst").meals.Has(Meal::kBreakfast));
+  EXPECT_TRUE(Read("alergic to penuts").avoided.allergens.Has(Allergen::kPeanut));
+  EXPECT_THAT(Read("shakshouka").named, ElementsAre("shakshuka"));
+}
+
+TEST(Understanding, AllergiesAreSaidInManyWays) {
+  EXPECT_TRUE(Read("my son has a nut allergy").avoided.allergens.Has(Allergen::kTreeNuts));
+  const auto both = Read("one has a milk allergy, the other an egg allergy").avoided.allergens;
+  EXPECT_TRUE(both.Has(Allergen::kMilk) && both.Has(Allergen::kEgg));
+  EXPECT_TRUE(Read("I react to sesame").avoided.allergens.Has(Allergen::kSesame));
+  EXPECT_TRUE(
+      Read("dessert with nothing that has milk in it").avoided.allergens.Has(Allergen::kMilk));
+  EXPECT_TRUE(Read("Allergic: fish").avoided.allergens.Has(Allergen::kFish));
+  EXPECT_TRUE(IsAvoided("a salad with neither onions nor olives", "onion"));
+}
+
+// "NO NUTS! I AM ALLERGIC! COOKIES" wants cookies.
+TEST(Understanding, AnExclamationEndsWhatIsAvoided) {
+  const CookingRequest request = Read("NO NUTS!!! I AM ALLERGIC!!! COOKIES");
+  EXPECT_THAT(request.techniques, ElementsAre("cookie"));
+  EXPECT_TRUE(request.avoided.allergens.Has(Allergen::kTreeNuts));
+}
+
+TEST(Understanding, TimesAndServingsHaveManyForms) {
+  EXPECT_EQ(Read("roast in 1h30").most_minutes, 90);
+  EXPECT_EQ(Read("1.5 hours, lasagna").most_minutes, 90);
+  EXPECT_EQ(Read("three quarters of an hour").most_minutes, 45);
+  EXPECT_EQ(Read("a couple of hours").most_minutes, 120);
+  EXPECT_EQ(Read("thirty-five minutes").most_minutes, 35);
+  EXPECT_EQ(Read("we are seven at the table").servings, 7);
+  EXPECT_EQ(Read("dinner for 2 adults and 2 kids").servings, 4);
+  EXPECT_EQ(Read("dinner for my wife and me").servings, 2);
+  EXPECT_EQ(Read("double it").times_servings, 2);
+}
+
+TEST(Understanding, EquipmentIsMissingInManyWays) {
+  EXPECT_TRUE(Read("my oven is broken").without.Has(Equipment::kOven));
+  EXPECT_TRUE(Read("no-cook dinner").without.Has(Equipment::kPan));
+  const auto without = Read("only a microwave").without;
+  EXPECT_TRUE(without.Has(Equipment::kOven) && !without.Has(Equipment::kMicrowave));
+  EXPECT_TRUE(Read("no stove").without.Has(Equipment::kPot));
+}
+
+TEST(Understanding, ADishIsCalledByMoreThanOneName) {
+  EXPECT_THAT(Read("mac & cheese").named, ElementsAre("stovetop-macaroni-and-cheese"));
+  EXPECT_THAT(Read("Wiener Schnitzel").named, ElementsAre("pork-schnitzel"));
+  EXPECT_THAT(Read("Wiener Schnitzel").wanted, IsEmpty());
+  EXPECT_THAT(WantedIn("carrot cake"), ElementsAre("carrot"));
+}
+
+TEST(Understanding, PeppersAreNoPepper) {
+  EXPECT_EQ(Read("sausages and peppers").wanted.back().foods.front(), IdOf("bell pepper"));
+  EXPECT_EQ(Read("something with pepper").wanted.back().foods.front(), IdOf("black pepper"));
+}
+
+TEST(Understanding, WhatOneHasIsAFoodAndElseAWayToCook) {
+  EXPECT_THAT(WantedIn("stale bread and eggs"), ElementsAre("bread", "egg"));
+  EXPECT_THAT(WantedIn("a bread recipe"), IsEmpty());
 }
 
 }  // namespace

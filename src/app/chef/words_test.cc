@@ -28,10 +28,16 @@ TEST(Words, KnowTheirPlaces) {
 }
 
 TEST(Words, SingularAndPluralHaveOneStem) {
-  for (const auto& [one, many] : std::vector<std::pair<std::string, std::string>>{
-           {"tomato", "tomatoes"}, {"berry", "berries"}, {"peach", "peaches"}, {"egg", "eggs"},
-           {"radish", "radishes"}, {"olive", "olives"}, {"couscous", "couscous"},
-           {"watercress", "watercress"}, {"hummus", "hummus"}}) {
+  for (const auto& [one, many] :
+       std::vector<std::pair<std::string, std::string>>{{"tomato", "tomatoes"},
+                                                        {"berry", "berries"},
+                                                        {"peach", "peaches"},
+                                                        {"egg", "eggs"},
+                                                        {"radish", "radishes"},
+                                                        {"olive", "olives"},
+                                                        {"couscous", "couscous"},
+                                                        {"watercress", "watercress"},
+                                                        {"hummus", "hummus"}}) {
     EXPECT_EQ(StemOf(one), StemOf(many));
   }
 }
