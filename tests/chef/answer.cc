@@ -1,11 +1,14 @@
 #include "answer.h"
 
+#include <ranges>
+
 #include "app/chef/phrases.h"
 
 namespace flavorbot::app::chef {
 namespace {
 
 constexpr std::uint64_t kSeed = 1;
+constexpr std::size_t kIdeasChosen = 4;
 
 }  // namespace
 
@@ -25,6 +28,14 @@ Answer AnswerTo(const RequestCase& request, const BuiltInChef& chef) {
     }
     answer.reply = std::move(*reply);
     asked.talk.push_back({Speaker::kChef, answer.reply.text, answer.reply.dish});
+  }
+  if (request.expect.contains("ideas")) {
+    for (const Suggestion& suggestion : answer.reply.suggestions | std::views::take(kIdeasChosen)) {
+      ChefRequest chosen = asked;
+      chosen.talk.push_back({Speaker::kPerson, suggestion.text, std::nullopt});
+      const auto reply = chef.Reply(chosen);
+      if (reply && reply->dish) answer.ideas.push_back(*reply->dish);
+    }
   }
   answer.constraints.Add(ReadTalk(chef.understanding(), asked.talk).request.avoided);
   return answer;

@@ -11,10 +11,11 @@
 namespace flavorbot::app::chef {
 
 struct Answer {
-  ChefReply reply;               // the last
-  std::string error;             // instead of it
-  std::vector<Dish> before;      // the dishes of the turns before
-  Constraints constraints;       // of the profile and of all that was said
+  ChefReply reply;           // the last
+  std::string error;         // instead of it
+  std::vector<Dish> before;  // the dishes of the turns before
+  std::vector<Dish> ideas;   // what comes of choosing one of the first suggestions
+  Constraints constraints;   // of the profile and of all that was said
 };
 
 Answer AnswerTo(const RequestCase& request, const BuiltInChef& chef);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <regex>
 
+#include "app/chef/composer.h"
+#include "app/chef/food_groups.h"
 #include "base/contains.h"
 
 namespace flavorbot::app::chef {
@@ -67,9 +69,13 @@ class DishReader {
     }
     const auto recipe =
         std::ranges::find(knowledge_.recipes(), dish_.known_recipe, &knowledge::Recipe::id);
-    const bool has_meanwhile =
+    bool has_meanwhile =
         recipe != knowledge_.recipes().end() &&
         base::Contains(recipe->steps | std::views::transform(&knowledge::Step::is_meanwhile), true);
+    for (const auto& made : knowledge_.dish_templates()) {
+      if (dish_.known_recipe != std::string(kComposedPrefix) + made.id) continue;
+      for (const auto& step : made.steps) has_meanwhile = has_meanwhile || step.step.is_meanwhile;
+    }
     const bool adds_up = has_meanwhile ? sum > dish_.total_minutes() : sum == dish_.total_minutes();
     if (!adds_up || dish_.total_minutes() <= 0) {
       Found("the steps take " + std::to_string(sum) + " minutes, the dish " +
@@ -80,17 +86,32 @@ class DishReader {
   void CheckTemperatures(const std::string& text) {
     static const std::regex in_both("[0-9]+ °C \\([0-9]+ °F\\)");
     const std::string rest = std::regex_replace(text, in_both, "");
-    if (rest.contains("°") || rest.contains(" degrees")) Found("a temperature in one unit: " + text);
+    if (rest.contains("°") || rest.contains(" degrees"))
+      Found("a temperature in one unit: " + text);
   }
 
   // Water is no ingredient of a bath, and a dish of salt none of a recipe; both come from the tap.
   static bool IsAlwaysThere(const FoodMention& mention) {
-    return mention.said == "water" || mention.said == "ice";
+    return mention.said.ends_with("water") || mention.said == "ice";
+  }
+
+  // Words that cooks use of other things, too, though a food is called so: "fry", "crisp".
+  bool IsMeant(const FoodMention& mention) const {
+    // What one does, and what becomes of foods in the pan.
+    constexpr std::string_view kOthers[] = {
+        "fry",   "crisp",    "sprinkle", "split",     "skim",   "bitter", "broth",
+        "gravy", "dressing", "slaw",     "salsa",     "relish", "curd",   "pickle",
+        "yolk",  "dumpling", "dough",    "flattened", "noodle", "flour",  "pea"};
+    if (base::Contains(kOthers, mention.said)) return false;
+    return ConstraintsOfGroup(mention.said) || std::ranges::any_of(mention.foods, [&](FoodId food) {
+             return StemsOf(knowledge_.food(food).name) == mention.said ||
+                    mention.foods.size() == 1;
+           });
   }
 
   void CheckFoodsAreListed(const std::string& text) {
     for (const FoodMention& mention : finder_.Find(WordsOf(text), Misspellings::kIgnore)) {
-      if (IsAlwaysThere(mention)) continue;
+      if (IsAlwaysThere(mention) || !IsMeant(mention)) continue;
       const auto kinds = finder_.KindsOf(mention);
       const auto all = finder_.AllOf(mention);
       const bool is_listed =
@@ -103,11 +124,23 @@ class DishReader {
     }
   }
 
+  // Guacamole without cilantro is called so all the same.
+  bool IsOnlyOfParts(FoodId food) const {
+    Constraints others = judge_.constraints();
+    if (base::Contains(others.foods, food)) return false;
+    others.foods.clear();
+    return !FoodJudge(knowledge_, others).ObjectionTo(food);
+  }
+
   void CheckNamesNothingForbidden(const std::string& text) {
+    // "Vegan macaroni and cheese", "Gluten-free spaghetti": the title says how.
+    const std::string first = text.substr(0, text.find(' '));
+    const bool is_free = first.ends_with("-free") || DietNamed(first).has_value();
     for (const FoodMention& mention : finder_.Find(WordsOf(text), Misspellings::kIgnore)) {
+      if (!IsMeant(mention) || (is_free && &text == &dish_.title)) continue;
       const bool is_forbidden = std::ranges::all_of(mention.foods, [&](FoodId food) {
         const auto objection = judge_.ObjectionTo(food);
-        return objection && objection->verdict == Verdict::kForbidden;
+        return objection && objection->verdict == Verdict::kForbidden && !IsOnlyOfParts(food);
       });
       if (is_forbidden) Found("names \"" + mention.said + "\": " + text);
     }

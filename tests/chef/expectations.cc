@@ -27,6 +27,8 @@ bool Holds(std::string_view text, std::string_view part) {
   return (" " + StemsOf(text)).contains(StemsOf(part));
 }
 
+constexpr std::size_t kLeastIdeas = 3;
+
 class Checker {
  public:
   Checker(const RequestCase& request, const Answer& answer,
@@ -46,12 +48,20 @@ class Checker {
                                [&](const auto& part) { return answer_.reply.text.contains(part); }),
            "answer_has " + text);
     }
+    if (Says("ideas")) {
+      Hard(!dish && answer_.ideas.size() >= kLeastIdeas, "ideas of which dishes come");
+      for (const Dish& idea : answer_.ideas) {
+        CheckHard(idea);
+        CheckKind(idea);
+        CheckFoods(idea);
+      }
+    }
     if (dish) {
       CheckHard(*dish);
       CheckKind(*dish);
       CheckFoods(*dish);
       CheckBefore(*dish);
-    } else if (!Says("refused") && !Says("no_dish") && !Says("may_refuse")) {
+    } else if (!Says("refused") && !Says("no_dish") && !Says("ideas") && !Says("may_refuse")) {
       Hard(false, "a dish");
     }
     return std::move(outcome_);
@@ -97,10 +107,12 @@ class Checker {
     }
     for (const std::string& name : Texts("without_allergens")) {
       const auto allergen = knowledge::AllergenNamed(name);
-      Hard(allergen && std::ranges::none_of(dish.ingredients, [&](const auto& ingredient) {
-             return !ingredient.known ||
-                    knowledge_.food(*ingredient.known).allergens.Has(*allergen);
-           }),
+      Hard(allergen && std::ranges::none_of(
+                           dish.ingredients,
+                           [&](const auto& ingredient) {
+                             return !ingredient.known ||
+                                    knowledge_.food(*ingredient.known).allergens.Has(*allergen);
+                           }),
            "without_allergens " + name);
     }
     if (const auto minutes = Number("at_most_minutes")) {
@@ -230,8 +242,7 @@ class Checker {
       Soft(std::ranges::none_of(answer_.before, is_same), "differs_from_before");
     }
     if (Says("same_dish_as_before")) {
-      Soft(!answer_.before.empty() &&
-               answer_.before.back().known_recipe == dish.known_recipe,
+      Soft(!answer_.before.empty() && answer_.before.back().known_recipe == dish.known_recipe,
            "same_dish_as_before");
     }
   }

@@ -1,4 +1,5 @@
-// RequestCase: one line of requests.jsonl: what is said to the chef, and what is expected of its answer.
+// RequestCase: one line of requests.jsonl: what is said to the chef, and what is expected of its
+// answer.
 //
 // Source: README.md has the meaning of every field.
 #pragma once

@@ -40,8 +40,8 @@ double Percent(std::size_t missed, int all) {
 void PrintMiss(const RequestCase& request, const Answer& answer, std::string_view kind,
                const std::string& what) {
   const auto& dish = answer.reply.dish;
-  std::printf("%.*s  %s: %s [%s]\n", static_cast<int>(kind.size()), kind.data(),
-              request.id.c_str(), what.c_str(),
+  std::printf("%.*s  %s: %s [%s]\n", static_cast<int>(kind.size()), kind.data(), request.id.c_str(),
+              what.c_str(),
               dish ? (dish->title + " <" + dish->known_recipe + ">").c_str()
                    : answer.reply.text.substr(0, 80).c_str());
 }
