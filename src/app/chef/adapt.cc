@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/chef/clean_texts.h"
 #include "app/chef/draft.h"
-#include "app/chef/plain_words.h"
-#include "app/chef/request_words.h"
 #include "app/chef/words.h"
 #include "base/contains.h"
 #include "knowledge/vocabulary.h"
@@ -42,6 +41,25 @@ bool IsFlavour(const Food& food) {
   return kFlavours.Has(food.category);
 }
 
+// As many as are asked for; else as many as what one has is enough for, "2 eggs", but no more than
+// the recipe's own.
+int ServingsOf(const KnowledgeBase& knowledge, const knowledge::Recipe& recipe,
+               const CookingRequest& request) {
+  if (request.servings) return *request.servings;
+  double part = 1;
+  for (const WantedFood& wanted : request.wanted) {
+    if (!wanted.amount) continue;
+    for (const knowledge::Ingredient& ingredient : recipe.ingredients) {
+      if (!base::Contains(wanted.foods, ingredient.food)) continue;
+      const Food& food = knowledge.food(ingredient.food);
+      const double has = knowledge::GramsOf(food, *wanted.amount).value_or(0);
+      const double needs = knowledge::GramsOf(food, ingredient.amount).value_or(0);
+      if (has > 0 && needs > 0) part = std::min(part, has / needs);
+    }
+  }
+  return std::max(1, static_cast<int>(recipe.servings * part));
+}
+
 class Adaptation {
  public:
   Adaptation(const KnowledgeBase& knowledge, const FoodFinder& finder, const FoodJudge& judge,
@@ -50,7 +68,8 @@ class Adaptation {
         finder_(finder),
         judge_(judge),
         request_(request),
-        draft_(knowledge, recipe, request.servings.value_or(recipe.servings)) {
+        recipe_(recipe),
+        draft_(knowledge, recipe, ServingsOf(knowledge, recipe, request)) {
     for (const auto& [missing, instead] : kInstead) {
       if (recipe.equipment.Has(missing) && request.without.Has(missing)) {
         draft_.UseInstead(missing, instead);
@@ -68,9 +87,7 @@ class Adaptation {
     }
     RenameFlesh();
     Dish dish = draft_.Finish();
-    Retitle(dish);
-    RetitleWords(dish);
-    KeepTextsClean(dish);
+    CleanTexts(knowledge_, finder_, judge_, replaced_, dish);
     dish.notes = std::move(notes_);
     return dish;
   }
@@ -139,6 +156,14 @@ class Adaptation {
     if (knowledge_.food(substitution.use.front().food).category == kEgg) return true;
     const auto role = draft_.parts_at(place).front().role;
     if (role == knowledge::Role::kTopping || role == knowledge::Role::kGarnish) return true;
+    // Nor is a cake of scrambled tofu.
+    constexpr std::string_view kSweets[] = {"cake",  "cookie",  "dessert",
+                                            "bread", "pancake", "drink"};
+    const bool is_savory = std::ranges::any_of(substitution.use, [&](const auto& use) {
+      constexpr knowledge::FoodCategories kSavory = {kSpice, kMushroom, kLegume, kCondiment};
+      return kSavory.Has(knowledge_.food(use.food).category);
+    });
+    if (is_savory && base::Contains(kSweets, recipe_.technique)) return false;
     const std::string words = draft_.WordsAround(place);
     return std::ranges::none_of(kOnlyOfEggs, [&](std::string_view word) {
       return words.contains(" " + std::string(word) + " ");
@@ -156,17 +181,17 @@ class Adaptation {
   void Replace(std::size_t place, const Substitution& substitution, const std::string& reason) {
     const Food& before = knowledge_.food(draft_.parts_at(place).front().food);
     draft_.Replace(place, substitution);
-    std::string names;
+    std::vector<std::string> all;
     for (const knowledge::Substitute& use : substitution.use) {
       const Food& food = knowledge_.food(use.food);
-      if (!names.empty()) names += " and ";
-      names += food.name;
+      all.push_back(food.name);
       if (const auto doubt = judge_.ObjectionTo(use.food)) {
         notes_.push_back({GuardAction::kCheckLabel, food.name, "", doubt->reason, ""});
       }
     }
     replaced_.push_back({IdOf(before), substitution.use.front().food});
-    notes_.push_back({GuardAction::kReplaced, before.name, names, reason, substitution.changes});
+    notes_.push_back(
+        {GuardAction::kReplaced, before.name, JoinWithAnd(all), reason, substitution.changes});
   }
 
   FoodId IdOf(const Food& food) const { return knowledge_.IdOf(food); }
@@ -236,13 +261,13 @@ class Adaptation {
         return knowledge_.food(part.food).origin.HasAny(flesh.origins);
       });
       const auto replaced = std::ranges::find_if(replaced_, [&](const auto& pair) {
-        return knowledge_.food(pair.first).origin.HasAny(flesh.origins) &&
-               !IsFlavour(knowledge_.food(pair.first));
+        return knowledge_.food(pair.before).origin.HasAny(flesh.origins) &&
+               !IsFlavour(knowledge_.food(pair.before));
       });
       if (is_left || replaced == replaced_.end()) continue;
       for (const std::string_view word : flesh.words) {
         if (word.empty()) continue;
-        const Food& now = knowledge_.food(replaced->second);
+        const Food& now = knowledge_.food(replaced->after);
         for (const auto& [one, many] :
              {std::pair{" is", " are"}, {" has", " have"}, {" comes", " come"}}) {
           draft_.Rename(std::string(word) + one,
@@ -253,112 +278,14 @@ class Adaptation {
     }
   }
 
-  // "Chicken curry" with tofu is "Tofu curry", and with another pasta a lasagna stays one.
-  void Retitle(Dish& dish) const {
-    const std::vector<Word> words = WordsOf(dish.title);
-    auto mentions = finder_.Find(words, Misspellings::kIgnore);
-    std::ranges::reverse(mentions);
-    for (const FoodMention& mention : mentions) {
-      for (const auto& [before, after] : replaced_) {
-        if (!base::Contains(finder_.AllOf(mention), before) &&
-            !base::Contains(mention.foods, before)) {
-          continue;
-        }
-        std::string name = ShortName(after);
-        // "Gluten-free spaghetti": so the title begins, and elsewhere it is spaghetti all the same.
-        const bool is_kind = (" " + StemsOf(name)).ends_with(" " + mention.said);
-        if (TechniqueCalled(mention.said) || (is_kind && mention.first_word != 0)) break;
-        const Word& first = words[mention.first_word];
-        const char letter = dish.title[first.begin];
-        if (letter >= 'A' && letter <= 'Z' && name[0] >= 'a' && name[0] <= 'z') {
-          name[0] = static_cast<char>(name[0] - 'a' + 'A');
-        }
-        dish.title.replace(first.begin, words[mention.end_word - 1].end - first.begin, name);
-        break;
-      }
-    }
-  }
-
-  // What the title still names of the old: a word of a food ("Pork schnitzel"), or what can't be
-  // said otherwise ("Gluten-free spaghetti").
-  void RetitleWords(Dish& dish) const {
-    for (const auto& [before, after] : replaced_) {
-      const std::vector<Word> own = WordsOf(knowledge_.food(before).name);
-      const std::string stem = StemOf(own.front().text);
-      const bool is_still_in = std::ranges::any_of(dish.ingredients, [&](const auto& ingredient) {
-        return (" " + StemsOf(ingredient.food) + " ").contains(" " + stem + " ");
-      });
-      const auto words = WordsOf(dish.title);
-      const auto found =
-          std::ranges::find(words, stem, [](const Word& word) { return StemOf(word.text); });
-      if (is_still_in || found == words.end() || IsPlainWord(stem) || TechniqueCalled(stem))
-        continue;
-      std::string name = ShortName(after);
-      if (found == words.begin()) name[0] = Upper(name[0]);
-      dish.title.replace(found->begin, found->end - found->begin, name);
-    }
-    const auto forbidden = ForbiddenIn(dish.title);
-    if (!forbidden || FreeFrom(*forbidden).empty()) return;
-    const auto words = WordsOf(dish.title);
-    const bool is_proper = CuisineCalled(StemOf(words.front().text)).has_value();
-    if (!is_proper && dish.title[0] >= 'A' && dish.title[0] <= 'Z') {
-      dish.title[0] = static_cast<char>(dish.title[0] - 'A' + 'a');
-    }
-    dish.title = FreeFrom(*forbidden) + " " + dish.title;
-    dish.title[0] = Upper(dish.title[0]);
-  }
-
-  // "vegan", "milk-free"; empty: it is left out by wish only.
-  std::string FreeFrom(FoodId food) const {
-    const Food& known = knowledge_.food(food);
-    std::string free;
-    judge_.constraints().diets.ForEach([&](Diet diet) {
-      if (free.empty() && Judge(known, diet) == Verdict::kForbidden) free = NameOf(diet);
-    });
-    (known.allergens & judge_.constraints().allergens).ForEach([&](knowledge::Allergen allergen) {
-      if (free.empty()) free = std::string(knowledge::NameOf(allergen)) + "-free";
-    });
-    return free;
-  }
-
-  static char Upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-
-  // Without what matters in the shop only.
-  std::string ShortName(FoodId id) const {
-    std::string name = knowledge_.food(id).name;
-    for (const std::string_view word : {"canned ", "frozen ", "dried ", "fresh "}) {
-      if (name.starts_with(word)) name.erase(0, word.size());
-    }
-    return name;
-  }
-
-  // Texts that were written for the dish as it was mustn't speak of what is no longer in it.
-  void KeepTextsClean(Dish& dish) const {
-    if (SpeaksOfForbidden(dish.description)) dish.description.clear();
-    std::erase_if(dish.tips, [&](const std::string& tip) { return SpeaksOfForbidden(tip); });
-  }
-
-  bool SpeaksOfForbidden(const std::string& text) const { return ForbiddenIn(text).has_value(); }
-
-  // A food that the text names and of which no kind is allowed.
-  std::optional<FoodId> ForbiddenIn(const std::string& text) const {
-    for (const FoodMention& mention : finder_.Find(WordsOf(text), Misspellings::kIgnore)) {
-      const bool is_forbidden = std::ranges::all_of(mention.foods, [&](FoodId food) {
-        const auto objection = judge_.ObjectionTo(food);
-        return objection && objection->verdict == Verdict::kForbidden;
-      });
-      if (is_forbidden) return mention.foods.front();
-    }
-    return std::nullopt;
-  }
-
   const KnowledgeBase& knowledge_;
   const FoodFinder& finder_;
   const FoodJudge& judge_;
   const CookingRequest& request_;
+  const knowledge::Recipe& recipe_;
   Draft draft_;
   std::vector<GuardNote> notes_;
-  std::vector<std::pair<FoodId, FoodId>> replaced_;
+  std::vector<ReplacedFood> replaced_;
   std::vector<std::size_t> tried_;
 };
 

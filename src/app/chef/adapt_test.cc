@@ -146,5 +146,22 @@ TEST(Adapt, APanStandsInForAWok) {
   EXPECT_FALSE(AdaptedById("beef-and-broccoli", {}, request));
 }
 
+TEST(Adapt, ACakeIsNotMadeOfScrambledTofu) {
+  const auto dish = AdaptedById("basque-cheesecake", {"egg"});
+  if (!dish) return;
+  for (const DishIngredient& ingredient : dish->ingredients) {
+    EXPECT_NE(ingredient.food, "turmeric");
+  }
+}
+
+TEST(Adapt, WhatOneHasIsEnough) {
+  CookingRequest request = ShippedUnderstanding().Read("2 eggs and feta");
+  const auto dish = AdaptedById("spinach-and-feta-egg-muffins", {}, request);
+  ASSERT_TRUE(dish) << dish.error();
+  for (const DishIngredient& ingredient : dish->ingredients) {
+    if (ingredient.known == IdOf("egg")) EXPECT_LE(*ingredient.quantity, 2);
+  }
+}
+
 }  // namespace
 }  // namespace flavorbot::app::chef

@@ -157,5 +157,20 @@ TEST(BuiltInChef, IdeasAreOfWhatOneHas) {
   }));
 }
 
+TEST(BuiltInChef, WhoAvoidsOnionAndGarlicGetsNoShallots) {
+  const auto reply = Conversation().Say("an indian curry without onion and garlic");
+  ASSERT_TRUE(reply.dish);
+  for (const auto food : {"shallot", "leek", "scallion", "red onion"}) {
+    EXPECT_FALSE(Has(*reply.dish, food)) << food;
+  }
+}
+
+TEST(BuiltInChef, AVeganIsOfferedNoChicken) {
+  const auto reply = Conversation().Say("vegan dinner ideas");
+  for (const Suggestion& suggestion : reply.suggestions) {
+    EXPECT_THAT(suggestion.text, Not(HasSubstr("hicken "))) << suggestion.text;
+  }
+}
+
 }  // namespace
 }  // namespace flavorbot::app::chef

@@ -32,22 +32,21 @@ double Rounded(double quantity, const std::string& unit) {
 
 std::string_view NameFor(const Food& food, double quantity, std::string_view unit) {
   // A weight or a measure is of many, a piece of one.
-  const bool is_one = unit == "piece" && quantity <= 1;
+  constexpr double kBig = 300;  // grams: nobody has 200 g of cabbages
+  const double piece = food.GramsOf("piece").value_or(food.GramsOf("head").value_or(0));
+  const bool is_one = unit == "piece" ? quantity <= 1 : unit == "g" && piece > kBig;
   return is_one ? food.name : food.plural;
 }
 
-std::string JoinWithAnd(const std::vector<std::string>& names) {
-  std::string joined;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i != 0) joined += i + 1 == names.size() ? " and " : ", ";
-    joined += names[i];
-  }
-  return joined;
-}
+constexpr double kMostTeaspoons = 5;
+constexpr double kTeaspoonsInTablespoon = 3;
 
 // A unit of the recipe's own stays when the weight is as it was; another weight is measured anew.
 Amount Measured(const KnowledgeBase& knowledge, const DraftPart& part) {
   Amount amount = knowledge::AmountOf(knowledge.food(part.food), part.grams, part.unit);
+  if (amount.unit == "tsp" && amount.quantity > kMostTeaspoons) {
+    amount = {amount.quantity / kTeaspoonsInTablespoon, "tbsp"};
+  }
   amount.quantity = Rounded(amount.quantity, amount.unit);
   return amount;
 }
@@ -72,6 +71,15 @@ void Capitalize(std::string& text) {
 }
 
 }  // namespace
+
+std::string JoinWithAnd(const std::vector<std::string>& names) {
+  std::string joined;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i != 0) joined += i + 1 == names.size() ? " and " : ", ";
+    joined += names[i];
+  }
+  return joined;
+}
 
 Draft::Draft(const KnowledgeBase& knowledge, const knowledge::Recipe& recipe, int servings)
     : knowledge_(knowledge), recipe_(recipe), equipment_(recipe.equipment), servings_(servings) {

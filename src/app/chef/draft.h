@@ -14,6 +14,9 @@
 
 namespace flavorbot::app::chef {
 
+// "onion, garlic and celery".
+std::string JoinWithAnd(const std::vector<std::string>& names);
+
 struct DraftPart {
   knowledge::FoodId food = 0;
   double grams = 0;  // of the whole dish

@@ -221,12 +221,19 @@ bool RequestReader::TakeMention() {
   // "chili for six", "bread": what is also a way to cook is that, unless one has it. Pasta is both.
   const auto technique = TechniqueCalled(mention->said);
   const bool is_had = IsHad(at_);
-  if (technique && !is_had && !base::Contains(request_.techniques, *technique)) {
-    request_.techniques.emplace_back(*technique);
-  }
+  if (technique && !is_had) TakeTechnique(mention->said, *technique);
   if (!technique || is_had || *technique == "pasta") Want(*mention, std::nullopt);
   at_ = mention->end_word;
   return true;
+}
+
+// "Chili" says more than that it is a stew.
+void RequestReader::TakeTechnique(std::string_view stems, std::string_view technique) {
+  if (!base::Contains(request_.techniques, technique)) request_.techniques.emplace_back(technique);
+  const bool says_more = stems != technique && finder_.dish_names().IsWordOfOne(stems);
+  if (says_more && !base::Contains(request_.dish_words, stems)) {
+    request_.dish_words.emplace_back(stems);
+  }
 }
 
 bool RequestReader::TakeRequestWord() {
@@ -239,9 +246,7 @@ bool RequestReader::TakeRequestWord() {
       is_taken = true;
     }
     if (const auto technique = TechniqueCalled(stems)) {
-      if (!base::Contains(request_.techniques, *technique)) {
-        request_.techniques.emplace_back(*technique);
-      }
+      TakeTechnique(stems, *technique);
       is_taken = true;
     }
     if (const auto cuisine = CuisineCalled(stems)) {

@@ -40,6 +40,7 @@ class RequestReader {
   bool TakeMention();
   bool TakeRequestWord();
   void TakeOther();
+  void TakeTechnique(std::string_view stems, std::string_view technique);
 
   // The list of what is avoided that begins at `at_`: "onions, garlic or any nuts".
   void TakeAvoidedList();
