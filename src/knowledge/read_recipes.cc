@@ -27,6 +27,7 @@ Recipe ReadRecipe(Entry& entry, const FoodNames& foods) {
   recipe.id = entry.Text("id");
   entry.set_place(recipe.id);
   recipe.title = entry.Text("title");
+  recipe.also = entry.Texts("also");
   recipe.description = entry.Text("description");
   recipe.category = entry.Value("category", MealNamed);
   recipe.meals = entry.Values<Meals>("meals", MealNamed);

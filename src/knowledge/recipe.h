@@ -124,6 +124,7 @@ struct Step {
 struct Recipe {
   std::string id;
   std::string title;
+  std::vector<std::string> also;  // what people call it, too: "mac and cheese"
   std::string description;
   Meal category = Meal::kDinner;
   Meals meals;

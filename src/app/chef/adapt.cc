@@ -1,7 +1,9 @@
 #include "app/chef/adapt.h"
 
 #include <algorithm>
+#include <array>
 
+#include "app/chef/clean_texts.h"
 #include "app/chef/draft.h"
 #include "app/chef/text_guard.h"
 #include "app/chef/words.h"
@@ -11,20 +13,70 @@
 namespace flavorbot::app::chef {
 namespace {
 
+using enum knowledge::Origin;
+using knowledge::Equipment;
 using knowledge::Food;
 using knowledge::FoodId;
 using knowledge::KnowledgeBase;
 using knowledge::Substitution;
 
+// What can be cooked in another thing.
+constexpr std::pair<Equipment, Equipment> kInstead[] = {
+    {Equipment::kWok, Equipment::kPan},
+    {Equipment::kCasserole, Equipment::kPot},
+    {Equipment::kBakingSheet, Equipment::kBakingDish}};
+
+struct Flesh {
+  knowledge::Origins origins;
+  std::array<std::string_view, 3> words;  // by which a step may call it
+};
+constexpr Flesh kFlesh[] = {
+    {{kPork, kBeef, kLamb, kGoat, kGame, kRabbit, kPoultry}, {"meat", "", ""}},
+    {{kPoultry}, {"chicken", "bird", "turkey"}},
+    {{kFish}, {"fish", "", ""}},
+    {{kCrustacean, kMollusc}, {"shellfish", "shrimp", "mussels"}}};
+
+bool IsFlavour(const Food& food) {
+  using enum knowledge::FoodCategory;
+  constexpr knowledge::FoodCategories kFlavours = {kStock, kSauce, kCondiment, kSpice, kFat};
+  return kFlavours.Has(food.category);
+}
+
+// As many as are asked for; else as many as what one has is enough for, "2 eggs", but no more than
+// the recipe's own.
+int ServingsOf(const KnowledgeBase& knowledge, const knowledge::Recipe& recipe,
+               const CookingRequest& request) {
+  if (request.servings) return *request.servings;
+  double part = 1;
+  for (const WantedFood& wanted : request.wanted) {
+    if (!wanted.amount) continue;
+    for (const knowledge::Ingredient& ingredient : recipe.ingredients) {
+      if (!base::Contains(wanted.foods, ingredient.food)) continue;
+      const Food& food = knowledge.food(ingredient.food);
+      const double has = knowledge::GramsOf(food, *wanted.amount).value_or(0);
+      const double needs = knowledge::GramsOf(food, ingredient.amount).value_or(0);
+      if (has > 0 && needs > 0) part = std::min(part, has / needs);
+    }
+  }
+  return std::max(1, static_cast<int>(recipe.servings * part));
+}
+
 class Adaptation {
  public:
   Adaptation(const KnowledgeBase& knowledge, const FoodFinder& finder, const FoodJudge& judge,
-             const knowledge::Recipe& recipe, int servings)
+             const knowledge::Recipe& recipe, const CookingRequest& request)
       : knowledge_(knowledge),
         finder_(finder),
         judge_(judge),
-        recipe_title_(recipe.title),
-        draft_(knowledge, recipe, servings) {}
+        request_(request),
+        recipe_(recipe),
+        draft_(knowledge, recipe, ServingsOf(knowledge, recipe, request)) {
+    for (const auto& [missing, instead] : kInstead) {
+      if (recipe.equipment.Has(missing) && request.without.Has(missing)) {
+        draft_.UseInstead(missing, instead);
+      }
+    }
+  }
 
   base::Result<Dish, Unfit> Run() {
     for (std::size_t place = 0; place < draft_.size(); ++place) {
@@ -34,13 +86,14 @@ class Adaptation {
       if (!judge_.constraints().diets.Has(diet)) continue;
       if (auto unfit = FitWhole(diet); !unfit.empty()) return std::unexpected(std::move(unfit));
     }
+    RenameFlesh();
     Dish dish = draft_.Finish();
-    Retitle(dish);
-    KeepTextsClean(dish);
+    CleanTexts(knowledge_, finder_, judge_, replaced_, dish);
     for (const DishStep& step : dish.steps) {
-      if (!IsClean(step.text)) return std::unexpected("its steps speak of what isn't for you");
+      if (!TextGuard::IsClean(finder_, judge_, step.text)) {
+        return std::unexpected("its steps speak of what isn't for you");
+      }
     }
-    if (!IsClean(dish.title)) return std::unexpected(recipe_title_ + " isn't for you");
     dish.notes = std::move(notes_);
     return dish;
   }
@@ -81,13 +134,46 @@ class Adaptation {
 
   bool ReplaceAt(std::size_t place, const std::string& reason, CertainOnly certain) {
     const DraftPart part = draft_.parts_at(place).front();
+    const Substitution* best = nullptr;
     for (const Substitution& substitution : knowledge_.SubstitutionsOf(part.food)) {
       if (!substitution.roles.empty() && !substitution.roles.Has(part.role)) continue;
-      if (!IsAllowed(substitution, certain)) continue;
-      Replace(place, substitution, reason);
-      return true;
+      if (!IsAllowed(substitution, certain) || !DoesTheSame(place, substitution)) continue;
+      if (best == nullptr) best = &substitution;
+      if (!IsWanted(substitution.use.front().food)) continue;
+      best = &substitution;
+      break;
     }
-    return false;
+    if (best != nullptr) Replace(place, *best, reason);
+    return best != nullptr;
+  }
+
+  // "With olive oil instead of butter."
+  bool IsWanted(FoodId food) const {
+    return std::ranges::any_of(request_.wanted, [&](const WantedFood& wanted) {
+      return base::Contains(wanted.foods, food);
+    });
+  }
+
+  // What is done to an egg as a whole can't be done to what binds or tastes like one.
+  bool DoesTheSame(std::size_t place, const Substitution& substitution) const {
+    using enum knowledge::FoodCategory;
+    constexpr std::string_view kOnlyOfEggs[] = {"yolk", "white", "peel", "poach", "hollow"};
+    if (knowledge_.food(substitution.of).category != kEgg) return true;
+    if (knowledge_.food(substitution.use.front().food).category == kEgg) return true;
+    const auto role = draft_.parts_at(place).front().role;
+    if (role == knowledge::Role::kTopping || role == knowledge::Role::kGarnish) return true;
+    // Nor is a cake of scrambled tofu.
+    constexpr std::string_view kSweets[] = {"cake",  "cookie",  "dessert",
+                                            "bread", "pancake", "drink"};
+    const bool is_savory = std::ranges::any_of(substitution.use, [&](const auto& use) {
+      constexpr knowledge::FoodCategories kSavory = {kSpice, kMushroom, kLegume, kCondiment};
+      return kSavory.Has(knowledge_.food(use.food).category);
+    });
+    if (is_savory && base::Contains(kSweets, recipe_.technique)) return false;
+    const std::string words = draft_.WordsAround(place);
+    return std::ranges::none_of(kOnlyOfEggs, [&](std::string_view word) {
+      return words.contains(" " + std::string(word) + " ");
+    });
   }
 
   bool IsAllowed(const Substitution& substitution, CertainOnly certain) const {
@@ -101,17 +187,17 @@ class Adaptation {
   void Replace(std::size_t place, const Substitution& substitution, const std::string& reason) {
     const Food& before = knowledge_.food(draft_.parts_at(place).front().food);
     draft_.Replace(place, substitution);
-    std::string names;
+    std::vector<std::string> all;
     for (const knowledge::Substitute& use : substitution.use) {
       const Food& food = knowledge_.food(use.food);
-      if (!names.empty()) names += " and ";
-      names += food.name;
+      all.push_back(food.name);
       if (const auto doubt = judge_.ObjectionTo(use.food)) {
         notes_.push_back({GuardAction::kCheckLabel, food.name, "", doubt->reason, ""});
       }
     }
     replaced_.push_back({IdOf(before), substitution.use.front().food});
-    notes_.push_back({GuardAction::kReplaced, before.name, names, reason, substitution.changes});
+    notes_.push_back(
+        {GuardAction::kReplaced, before.name, JoinWithAnd(all), reason, substitution.changes});
   }
 
   FoodId IdOf(const Food& food) const { return knowledge_.IdOf(food); }
@@ -174,41 +260,38 @@ class Adaptation {
     return true;
   }
 
-  // "Chicken curry" with tofu is "Tofu curry".
-  void Retitle(Dish& dish) const {
-    const std::vector<Word> words = WordsOf(dish.title);
-    auto mentions = finder_.Find(words, Misspellings::kIgnore);
-    std::ranges::reverse(mentions);
-    for (const FoodMention& mention : mentions) {
-      for (const auto& [before, after] : replaced_) {
-        if (!base::Contains(mention.foods, before)) continue;
-        std::string name = knowledge_.food(after).name;
-        const Word& first = words[mention.first_word];
-        const char letter = dish.title[first.begin];
-        if (letter >= 'A' && letter <= 'Z' && name[0] >= 'a' && name[0] <= 'z') {
-          name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  // Where nothing of its kind is left, what the steps call "the meat" is what stands for it.
+  void RenameFlesh() {
+    for (const Flesh& flesh : kFlesh) {
+      const bool is_left = std::ranges::any_of(draft_.foods(), [&](const WeighedFood& part) {
+        return knowledge_.food(part.food).origin.HasAny(flesh.origins);
+      });
+      const auto replaced = std::ranges::find_if(replaced_, [&](const auto& pair) {
+        return knowledge_.food(pair.before).origin.HasAny(flesh.origins) &&
+               !IsFlavour(knowledge_.food(pair.before));
+      });
+      if (is_left || replaced == replaced_.end()) continue;
+      for (const std::string_view word : flesh.words) {
+        if (word.empty()) continue;
+        const Food& now = knowledge_.food(replaced->after);
+        for (const auto& [one, many] :
+             {std::pair{" is", " are"}, {" has", " have"}, {" comes", " come"}}) {
+          draft_.Rename(std::string(word) + one,
+                        now.plural + (now.plural == now.name ? one : many));
         }
-        dish.title.replace(first.begin, words[mention.end_word - 1].end - first.begin, name);
-        break;
+        draft_.Rename(std::string(word), now.plural);
       }
     }
   }
 
-  // Texts that were written for the dish as it was mustn't speak of what is no longer in it.
-  void KeepTextsClean(Dish& dish) const {
-    if (!IsClean(dish.description)) dish.description.clear();
-    std::erase_if(dish.tips, [&](const std::string& tip) { return !IsClean(tip); });
-  }
-
-  bool IsClean(const std::string& text) const { return TextGuard::IsClean(finder_, judge_, text); }
-
   const KnowledgeBase& knowledge_;
   const FoodFinder& finder_;
   const FoodJudge& judge_;
-  const std::string& recipe_title_;
+  const CookingRequest& request_;
+  const knowledge::Recipe& recipe_;
   Draft draft_;
   std::vector<GuardNote> notes_;
-  std::vector<std::pair<FoodId, FoodId>> replaced_;
+  std::vector<ReplacedFood> replaced_;
   std::vector<std::size_t> tried_;
 };
 
@@ -217,7 +300,11 @@ class Adaptation {
 base::Result<Dish, Unfit> Adapt(const KnowledgeBase& knowledge, const FoodFinder& finder,
                                 const FoodJudge& judge, const knowledge::Recipe& recipe,
                                 const CookingRequest& request) {
-  if (const auto missing = recipe.equipment & request.without; !missing.empty()) {
+  knowledge::EquipmentSet missing = recipe.equipment & request.without;
+  for (const auto& [equipment, instead] : kInstead) {
+    if (!request.without.Has(instead)) missing.Remove(equipment);
+  }
+  if (!missing.empty()) {
     std::string name;
     missing.ForEach([&](knowledge::Equipment equipment) { name = knowledge::NameOf(equipment); });
     return std::unexpected("it needs: " + name);
@@ -225,8 +312,7 @@ base::Result<Dish, Unfit> Adapt(const KnowledgeBase& knowledge, const FoodFinder
   if (request.most_minutes && recipe.TotalMinutes() > *request.most_minutes) {
     return std::unexpected("it takes " + std::to_string(recipe.TotalMinutes()) + " minutes");
   }
-  return Adaptation(knowledge, finder, judge, recipe, request.servings.value_or(recipe.servings))
-      .Run();
+  return Adaptation(knowledge, finder, judge, recipe, request).Run();
 }
 
 }  // namespace flavorbot::app::chef

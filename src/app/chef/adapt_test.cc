@@ -2,10 +2,13 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "app/chef/choose.h"
 #include "app/chef/kitchen_for_test.h"
+#include "base/contains.h"
 
 namespace flavorbot::app::chef {
 namespace {
@@ -78,7 +81,7 @@ TEST(Adapt, ScalesToTheServings) {
   ASSERT_TRUE(dish) << dish.error();
   EXPECT_EQ(dish->servings, recipe.servings * 2);
   const auto once = Adapted(recipe, {}, {});
-  EXPECT_NEAR(dish->per_serving->kcal, once->per_serving->kcal, 1);
+  EXPECT_NEAR(dish->per_serving->kcal, once->per_serving->kcal, 0.03 * once->per_serving->kcal);
 }
 
 TEST(Adapt, MissingEquipmentIsTheReason) {
@@ -90,6 +93,73 @@ TEST(Adapt, MissingEquipmentIsTheReason) {
     ASSERT_FALSE(dish);
     EXPECT_EQ(dish.error(), "it needs: oven");
     return;
+  }
+}
+
+// The recipe of this id, for who has these constraints and this request.
+base::Result<Dish, Unfit> AdaptedById(std::string_view id, const std::vector<std::string>& entries,
+                                      const CookingRequest& request = {}) {
+  const auto recipes = ShippedKnowledge().recipes();
+  const auto recipe = std::ranges::find(recipes, id, &knowledge::Recipe::id);
+  if (recipe == recipes.end()) return std::unexpected(std::string(id) + " is no recipe");
+  return Adapted(*recipe, request, Of(entries));
+}
+
+TEST(Adapt, TheTitleNamesNothingThatIsForbidden) {
+  for (const auto& [id, entries, word] :
+       std::vector<std::tuple<std::string, std::vector<std::string>, std::string>>{
+           {"pork-schnitzel", {"halal"}, "Pork"},
+           {"hungarian-beef-goulash", {"vegetarian"}, "beef"}}) {
+    const auto dish = AdaptedById(id, entries);
+    ASSERT_TRUE(dish) << dish.error();
+    EXPECT_EQ(dish->title.find(word), std::string::npos) << dish->title;
+  }
+  const auto macaroni = AdaptedById("stovetop-macaroni-and-cheese", {"vegan"});
+  ASSERT_TRUE(macaroni) << macaroni.error();
+  EXPECT_TRUE(macaroni->title.starts_with("Vegan ")) << macaroni->title;
+}
+
+TEST(Adapt, StepsCallNothingMeatThatIsNone) {
+  const auto dish = AdaptedById("hungarian-beef-goulash", {"vegetarian"});
+  ASSERT_TRUE(dish) << dish.error();
+  for (const DishStep& step : dish->steps) {
+    EXPECT_EQ(step.text.find(" meat "), std::string::npos) << step.text;
+  }
+}
+
+// Whose eggs are peeled or whose yolks are framed can't be made of tofu.
+TEST(Adapt, AWholeEggIsNotReplacedByWhatOnlyBinds) {
+  EXPECT_FALSE(AdaptedById("shakshuka", {"egg"}));
+  EXPECT_TRUE(AdaptedById("pad-thai-with-shrimp", {"egg"}));
+}
+
+TEST(Adapt, APanStandsInForAWok) {
+  CookingRequest request;
+  request.without.Add(knowledge::Equipment::kWok);
+  const auto dish = AdaptedById("beef-and-broccoli", {}, request);
+  ASSERT_TRUE(dish) << dish.error();
+  EXPECT_TRUE(base::Contains(dish->equipment, "pan"));
+  for (const DishStep& step : dish->steps) {
+    EXPECT_EQ(step.text.find("wok"), std::string::npos) << step.text;
+  }
+  request.without.Add(knowledge::Equipment::kPan);
+  EXPECT_FALSE(AdaptedById("beef-and-broccoli", {}, request));
+}
+
+TEST(Adapt, ACakeIsNotMadeOfScrambledTofu) {
+  const auto dish = AdaptedById("basque-cheesecake", {"egg"});
+  if (!dish) return;
+  for (const DishIngredient& ingredient : dish->ingredients) {
+    EXPECT_NE(ingredient.food, "turmeric");
+  }
+}
+
+TEST(Adapt, WhatOneHasIsEnough) {
+  CookingRequest request = ShippedUnderstanding().Read("2 eggs and feta");
+  const auto dish = AdaptedById("spinach-and-feta-egg-muffins", {}, request);
+  ASSERT_TRUE(dish) << dish.error();
+  for (const DishIngredient& ingredient : dish->ingredients) {
+    if (ingredient.known == IdOf("egg")) EXPECT_LE(*ingredient.quantity, 2);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "app/chef/adapt.h"
 #include "app/chef/choose.h"
 #include "app/chef/phrases.h"
+#include "base/contains.h"
 
 namespace flavorbot::app::chef {
 namespace {
@@ -12,17 +13,13 @@ namespace {
 using knowledge::Recipe;
 
 // A recipe that has less than this says too little about what was asked.
-constexpr double kLeastScore = 4;
+constexpr double kLeastScore = 2;
 constexpr std::size_t kMostIdeas = 8;
+constexpr std::size_t kFewIdeas = 4;
+constexpr std::size_t kMostOthers = 4;
 constexpr std::size_t kMostTried = 400;
 // Text goes out in pieces of about this size, cut at blanks.
 constexpr std::size_t kPieceBytes = 48;
-
-Constraints All(const ChefRequest& request, const CookingRequest& said) {
-  Constraints all = request.constraints;
-  all.Add(said.avoided);
-  return all;
-}
 
 std::string_view LastWords(const ChefRequest& request) {
   return request.talk.empty() ? std::string_view() : std::string_view(request.talk.back().text);
@@ -44,6 +41,9 @@ std::vector<Suggestion> NextSteps(const Dish& dish) {
   if (dish.total_minutes() > 20) next.push_back({"Something quicker", "Another"});
   return next;
 }
+
+// A vegan isn't offered "Chicken larb", even where it can be made of tofu.
+bool IsCalledSo(const Dish& adapted, const Recipe& recipe) { return adapted.title == recipe.title; }
 
 Error CantBeMade(const std::string& reason) {
   Error error;
@@ -75,6 +75,20 @@ AwaitableResult<ChefReply> BuiltInChef::Answer(dynamodb::CallContext& /*context*
   co_return reply;
 }
 
+Constraints BuiltInChef::All(const Constraints& profile, const Constraints& said) const {
+  Constraints all = profile;
+  all.Add(said);
+  // Who avoids both onion and garlic doesn't want shallots for them.
+  const auto is_avoided = [&](std::string_view name) {
+    const knowledge::Food* food = knowledge_.FindFood(name);
+    return food != nullptr && base::Contains(all.foods, knowledge_.IdOf(*food));
+  };
+  if (is_avoided("onion") && is_avoided("garlic")) {
+    all.categories.Add(knowledge::FoodCategory::kAllium);
+  }
+  return all;
+}
+
 Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
   const std::string_view words = LastWords(request);
   if (const knowledge::Danger* danger = dangers_.Find(words)) {
@@ -89,14 +103,15 @@ Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
     case Topic::kThanks:
       return ChefReply{.text = ThanksText()};
     case Topic::kQuestion: {
-      const FoodJudge judge(knowledge_, All(request, talk.request));
+      const FoodJudge judge(knowledge_, All(request.constraints, talk.request.avoided));
       auto answer = questions_.Answer(words, judge);
       return ChefReply{.text = answer ? std::move(*answer) : UnknownAnswerText()};
     }
     case Topic::kIdeas:
       return IdeasReply(request, talk);
     case Topic::kUnclear:
-      return ChefReply{.text = UnclearText(), .suggestions = IdeasReply(request, talk).suggestions};
+      return ChefReply{.text = talk.said_unknown_name ? UnknownDishText() : UnclearText(),
+                       .suggestions = IdeasReply(request, talk).suggestions};
     case Topic::kDish:
       break;
   }
@@ -110,7 +125,7 @@ Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
 }
 
 Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkSoFar& talk) const {
-  const FoodJudge judge(knowledge_, All(request, talk.request));
+  const FoodJudge judge(knowledge_, All(request.constraints, talk.request.avoided));
   const CookingRequest& wish = talk.request;
   std::string last = talk.given.empty() ? "" : talk.given.back();
   std::string reason = "nothing is left to suggest";
@@ -130,7 +145,9 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
   const auto compose = [&](std::string_view preferred) {
     const auto composed =
         composer_.Compose(wish, judge, preferred, request.seed + talk.given.size());
-    if (!composed || !(composed->has_all_wanted || preferred.size() != 0)) return;
+    // Of nothing in particular a dish can't be made up.
+    const bool says_what = !wish.wanted.empty() || !wish.techniques.empty() || !wish.meals.empty();
+    if (!composed || !says_what || !(composed->has_all_wanted || preferred.size() != 0)) return;
     if (auto adapted = Adapt(knowledge_, finder_, judge, composed->recipe, wish)) {
       dish = std::move(*adapted);
     }
@@ -141,15 +158,16 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
   std::vector<const Recipe*> others;
   for (std::size_t i = 0; i < std::min(ranked.size(), kMostTried); ++i) {
     const Candidate& candidate = ranked[i];
-    if (!dish && !wish.wanted.empty() && !candidate.has_all_wanted) {
-      // No known recipe has all of it: one is made of just that, if it can be.
+    const bool says_too_little = candidate.score < kLeastScore && wish.names_a_dish();
+    // No known recipe has all of it: one is made of just that, if it can be.
+    const bool lacks_some =
+        !wish.wanted.empty() && !candidate.has_all_wanted && !candidate.is_named;
+    if (!dish && (lacks_some || says_too_little)) {
       compose("");
-      if (dish) continue;
+      if (dish && !says_too_little) continue;
     }
-    if (!dish && candidate.score < kLeastScore && wish.names_a_dish()) {
-      compose("");
-      if (dish) break;
-    }
+    // Those after it say even less.
+    if (says_too_little) break;
     auto adapted = Adapt(knowledge_, finder_, judge, *candidate.recipe, wish);
     if (!adapted) {
       if (i == 0) reason = adapted.error();
@@ -157,9 +175,10 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
     }
     if (!dish) {
       dish = std::move(*adapted);
-    } else if (dish->known_recipe != candidate.recipe->id) {
+    } else if (dish->known_recipe != candidate.recipe->id &&
+               IsCalledSo(*adapted, *candidate.recipe)) {
       others.push_back(candidate.recipe);
-      if (others.size() == 4) break;
+      if (others.size() == kMostOthers) break;
     }
   }
   if (!dish) return std::unexpected(CantBeMade(reason));
@@ -172,13 +191,33 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
 }
 
 ChefReply BuiltInChef::IdeasReply(const ChefRequest& request, const TalkSoFar& talk) const {
-  const FoodJudge judge(knowledge_, All(request, talk.request));
+  const FoodJudge judge(knowledge_, All(request.constraints, talk.request.avoided));
   std::vector<const Recipe*> ideas;
+  std::vector<const Recipe*> otherwise;  // that are not what they are called, for this person
   for (const Candidate& candidate :
        Rank(knowledge_, talk.request, talk.given, request.seed + request.talk.size())) {
-    if (!Adapt(knowledge_, finder_, judge, *candidate.recipe, talk.request)) continue;
-    ideas.push_back(candidate.recipe);
+    // Those after it say too little about what was asked for.
+    if (candidate.score < kLeastScore && talk.request.names_a_dish()) break;
+    if (!candidate.has_all_wanted) continue;
+    const auto adapted = Adapt(knowledge_, finder_, judge, *candidate.recipe, talk.request);
+    if (!adapted) continue;
+    const bool is_so = IsCalledSo(*adapted, *candidate.recipe);
+    (is_so ? ideas : otherwise).push_back(candidate.recipe);
     if (ideas.size() == kMostIdeas) break;
+  }
+  for (const Recipe* recipe : otherwise) {
+    if (ideas.size() < kFewIdeas) ideas.push_back(recipe);
+  }
+  // Of what one has, dishes can be made up, too.
+  std::vector<Recipe> composed;
+  if (ideas.size() < kFewIdeas && !talk.request.wanted.empty()) {
+    composed = composer_.ComposeEach(talk.request, judge, request.seed);
+    std::erase_if(composed, [&](const Recipe& recipe) {
+      return !Adapt(knowledge_, finder_, judge, recipe, talk.request);
+    });
+    for (const Recipe& recipe : composed) {
+      if (ideas.size() < kMostIdeas) ideas.push_back(&recipe);
+    }
   }
   std::ranges::sort(ideas, {}, &Recipe::TotalMinutes);
   ChefReply reply;

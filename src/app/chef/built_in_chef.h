@@ -37,6 +37,8 @@ class BuiltInChef final : public Chef {
   const Understanding& understanding() const { return understanding_; }
 
  private:
+  // Of the profile and of what is said, with what goes without saying.
+  Constraints All(const Constraints& profile, const Constraints& said) const;
   Result<ChefReply> DishReply(const ChefRequest& request, const TalkSoFar& talk) const;
   ChefReply IdeasReply(const ChefRequest& request, const TalkSoFar& talk) const;
 

@@ -120,5 +120,57 @@ TEST(BuiltInChef, TheSameSeedGivesTheSameReply) {
   EXPECT_EQ(first->text, second->text);
 }
 
+TEST(BuiltInChef, ANameThatItDoesNotKnowIsNoReasonForASoup) {
+  EXPECT_FALSE(Conversation().Say("moussaka").dish);
+  EXPECT_FALSE(Conversation().Say("who won the election?").dish);
+}
+
+TEST(BuiltInChef, DoublesTheLastDish) {
+  Conversation talk;
+  const auto first = talk.Say("chocolate chip cookies");
+  const auto second = talk.Say("double it");
+  ASSERT_TRUE(first.dish && second.dish);
+  EXPECT_EQ(second.dish->known_recipe, first.dish->known_recipe);
+  EXPECT_EQ(second.dish->servings, 2 * first.dish->servings);
+}
+
+TEST(BuiltInChef, ACuisineNarrowsAndAMealIsAnotherDish) {
+  Conversation talk;
+  ASSERT_TRUE(talk.Say("a soup").dish);
+  const auto italian = talk.Say("italian");
+  ASSERT_TRUE(italian.dish);
+  EXPECT_EQ(italian.dish->cuisine, "italian");
+  const auto dessert = talk.Say("and for dessert?");
+  ASSERT_TRUE(dessert.dish);
+  EXPECT_EQ(dessert.dish->category, knowledge::Meal::kDessert);
+}
+
+TEST(BuiltInChef, IdeasAreOfWhatOneHas) {
+  Conversation talk;
+  const auto ideas = talk.Say("what can I make with leftover turkey?");
+  EXPECT_FALSE(ideas.dish);
+  ASSERT_FALSE(ideas.suggestions.empty());
+  const auto chosen = talk.Say(ideas.suggestions.front().text);
+  ASSERT_TRUE(chosen.dish);
+  EXPECT_TRUE(std::ranges::any_of(chosen.dish->ingredients, [](const DishIngredient& ingredient) {
+    return ingredient.food.contains("turkey");
+  }));
+}
+
+TEST(BuiltInChef, WhoAvoidsOnionAndGarlicGetsNoShallots) {
+  const auto reply = Conversation().Say("an indian curry without onion and garlic");
+  ASSERT_TRUE(reply.dish);
+  for (const auto food : {"shallot", "leek", "scallion", "red onion"}) {
+    EXPECT_FALSE(Has(*reply.dish, food)) << food;
+  }
+}
+
+TEST(BuiltInChef, AVeganIsOfferedNoChicken) {
+  const auto reply = Conversation().Say("vegan dinner ideas");
+  for (const Suggestion& suggestion : reply.suggestions) {
+    EXPECT_THAT(suggestion.text, Not(HasSubstr("hicken "))) << suggestion.text;
+  }
+}
+
 }  // namespace
 }  // namespace flavorbot::app::chef

@@ -14,10 +14,15 @@ using knowledge::Recipe;
 constexpr double kMainFood = 12;
 constexpr double kOtherFood = 8;
 constexpr double kMissingFood = -6;
-constexpr double kTitleWord = 10;
+constexpr double kMissingFlavour = -2;
+constexpr double kNamed = 30;
+constexpr double kTitleWord = 12;
+constexpr double kWholeTitle = 4;  // of which every word was said
 constexpr double kTechnique = 9;
+constexpr double kOtherTechnique = -12;
 constexpr double kMeal = 9;
 constexpr double kOtherMeal = -5;
+constexpr double kNoMainMeal = -3;
 constexpr double kCuisine = 7;
 constexpr double kMood = 4;
 constexpr double kUnwantedMood = -8;
@@ -31,7 +36,16 @@ bool IsMain(knowledge::Role role) {
   return kMains.Has(role);
 }
 
-double ScoreOfFoods(const Recipe& recipe, const CookingRequest& request, bool& has_all) {
+// What a dish can do without more easily.
+bool IsFlavour(const knowledge::Food& food) {
+  using enum knowledge::FoodCategory;
+  constexpr knowledge::FoodCategories kFlavours = {kSpice, kHerb, kCondiment, kSauce, kSweetener,
+                                                   kFat,   kOil,  kBaking,    kStock, kAlcohol};
+  return kFlavours.Has(food.category);
+}
+
+double ScoreOfFoods(const knowledge::KnowledgeBase& knowledge, const Recipe& recipe,
+                    const CookingRequest& request, bool& has_all) {
   double score = 0;
   has_all = true;
   for (const WantedFood& wanted : request.wanted) {
@@ -39,8 +53,8 @@ double ScoreOfFoods(const Recipe& recipe, const CookingRequest& request, bool& h
       return base::Contains(wanted.foods, ingredient.food);
     });
     if (found == recipe.ingredients.end()) {
-      score += kMissingFood;
-      has_all = false;
+      score += IsFlavour(knowledge.food(wanted.foods[0])) ? kMissingFlavour : kMissingFood;
+      has_all = has_all && IsFlavour(knowledge.food(wanted.foods[0]));
     } else {
       score += IsMain(found->role) ? kMainFood : kOtherFood;
     }
@@ -51,25 +65,20 @@ double ScoreOfFoods(const Recipe& recipe, const CookingRequest& request, bool& h
 double ScoreOfTitle(const Recipe& recipe, const CookingRequest& request) {
   if (request.dish_words.empty() && request.wanted.empty()) return 0;
   const std::string title = " " + StemsOf(recipe.title) + " ";
+  const auto words = static_cast<double>(std::ranges::count(title, ' ') - 1);
   double score = 0;
+  double said = 0;
   for (const std::string& word : request.dish_words) {
-    if (title.contains(" " + word + " ")) {
-      score += kTitleWord;
-    } else if (word.size() >= 5) {
-      // A dish's name is misspelt as often as a food's.
-      for (const Word& own : WordsOf(recipe.title)) {
-        if (own.text[0] == word[0] && SpellingDistance(own.text, word, 2) <= 2 &&
-            own.text.size() >= 5) {
-          score += kTitleWord / 2;
-          break;
-        }
-      }
-    }
+    if (!title.contains(" " + word + " ")) continue;
+    score += kTitleWord;
+    ++said;
   }
   for (const WantedFood& wanted : request.wanted) {
-    if (title.contains(" " + wanted.said + " ")) score += kTitleWord / 4;
+    if (!title.contains(" " + wanted.said + " ")) continue;
+    score += kTitleWord / 4;
+    ++said;
   }
-  return score;
+  return score + kWholeTitle * said / words;
 }
 
 double ScoreOfKind(const Recipe& recipe, const CookingRequest& request) {
@@ -79,8 +88,13 @@ double ScoreOfKind(const Recipe& recipe, const CookingRequest& request) {
   } else if (recipe.category == knowledge::Meal::kBeverage ||
              recipe.category == knowledge::Meal::kDessert) {
     score += kOtherMeal;  // who says nothing of it wants something to eat
+  } else if (!recipe.meals.HasAny({knowledge::Meal::kLunch, knowledge::Meal::kDinner})) {
+    score += kNoMainMeal;
   }
-  if (base::Contains(request.techniques, recipe.technique)) score += kTechnique;
+  if (!request.techniques.empty()) {
+    score += base::Contains(request.techniques, recipe.technique) ? kTechnique : kOtherTechnique;
+  }
+  if (base::Contains(request.named, recipe.id)) score += kNamed;
   if (!request.cuisine.empty() && recipe.cuisine == request.cuisine) score += kCuisine;
   score += kMood * (recipe.moods & request.moods).size();
   score += kUnwantedMood * (recipe.moods & request.unwanted_moods).size();
@@ -108,7 +122,8 @@ std::vector<Candidate> Rank(const knowledge::KnowledgeBase& knowledge,
     const Recipe& recipe = knowledge.recipes()[i];
     if (base::Contains(given, recipe.id)) continue;
     Candidate candidate{.recipe = &recipe};
-    candidate.score = ScoreOfFoods(recipe, request, candidate.has_all_wanted) +
+    candidate.is_named = base::Contains(request.named, recipe.id);
+    candidate.score = ScoreOfFoods(knowledge, recipe, request, candidate.has_all_wanted) +
                       ScoreOfTitle(recipe, request) + ScoreOfKind(recipe, request) +
                       kTies * Shuffle(seed, i);
     candidates.push_back(candidate);

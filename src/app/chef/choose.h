@@ -19,7 +19,8 @@ namespace flavorbot::app::chef {
 struct Candidate {
   const knowledge::Recipe* recipe = nullptr;
   double score = 0;
-  bool has_all_wanted = false;  // every food that was asked for is in it
+  bool has_all_wanted = false;  // every food that was asked for is in it, but for flavours
+  bool is_named = false;        // it was asked for by its name
 };
 
 // All recipes but those `given`, best first; those of one score in an order that `seed` decides.

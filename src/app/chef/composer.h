@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/chef/cooking_request.h"
 #include "app/chef/food_judge.h"
@@ -34,6 +35,10 @@ class Composer {
   // is.
   std::optional<Composed> Compose(const CookingRequest& request, const FoodJudge& judge,
                                   std::string_view preferred, std::uint64_t seed) const;
+
+  // One of each template that takes all that is wanted.
+  std::vector<knowledge::Recipe> ComposeEach(const CookingRequest& request, const FoodJudge& judge,
+                                             std::uint64_t seed) const;
 
  private:
   const knowledge::KnowledgeBase& knowledge_;

@@ -29,17 +29,21 @@ struct CookingRequest {
   std::optional<int> servings;
   std::optional<knowledge::Skill> most_skill;
   knowledge::EquipmentSet without;
-  std::vector<std::string> dish_words;  // stems of what may be a dish's name: "carbonara"
-  bool wants_another = false;           // "something else"
+  std::vector<std::string> named;          // ids of recipes that were asked for by name
+  std::vector<std::string> dish_words;     // stems of words of recipes' names: "carbonara"
+  std::vector<std::string> unknown_words;  // stems of words that may be a name of something
+  std::optional<double> times_servings;    // "double it"
+  bool wants_another = false;              // "something else"
 
   // Says what is to be cooked, and not only how.
   bool names_a_dish() const {
     return !wanted.empty() || !meals.empty() || !cuisine.empty() || !techniques.empty() ||
-           !dish_words.empty();
+           !named.empty() || !dish_words.empty();
   }
   bool empty() const {
     return !names_a_dish() && avoided.empty() && moods.empty() && unwanted_moods.empty() &&
-           !most_minutes && !servings && !most_skill && without.empty() && !wants_another;
+           !most_minutes && !servings && !times_servings && !most_skill && without.empty() &&
+           !wants_another;
   }
 };
 

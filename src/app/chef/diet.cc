@@ -49,6 +49,13 @@ constexpr DietName kNames[] = {
     {"low salt", Diet::kLowSodium},
 };
 
+// "glutenfree" is written as often.
+std::string WithoutBlanks(std::string_view text) {
+  std::string joined(text);
+  std::erase(joined, ' ');
+  return joined;
+}
+
 }  // namespace
 
 std::string_view NameOf(Diet diet) {
@@ -84,7 +91,7 @@ std::string_view NameOf(Diet diet) {
 std::optional<Diet> DietNamed(std::string_view text) {
   const std::string stems = StemsOf(text);
   for (const DietName& name : kNames) {
-    if (stems == name.stems) return name.diet;
+    if (stems == name.stems || stems == WithoutBlanks(name.stems)) return name.diet;
   }
   return std::nullopt;
 }

@@ -70,7 +70,10 @@ std::string LineOf(const DishIngredient& ingredient) {
       line += UnitText(ingredient.unit, *ingredient.quantity) + " ";
     }
   }
-  line += ingredient.food;
+  std::string_view food = ingredient.food;
+  constexpr std::string_view kCanned = "canned ";
+  if (ingredient.unit == "can" && food.starts_with(kCanned)) food.remove_prefix(kCanned.size());
+  line += food;
   if (!ingredient.preparation.empty()) line += ", " + ingredient.preparation;
   if (ingredient.is_optional) line += " (optional)";
   return line;

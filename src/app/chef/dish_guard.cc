@@ -32,7 +32,9 @@ class Guarding {
       if (auto refusal = RefusalFor(step.text); !refusal.empty()) return std::unexpected(refusal);
     }
     Rename(dish_.title);
-    if (auto refusal = RefusalFor(dish_.title); !refusal.empty()) return std::unexpected(refusal);
+    if (auto refusal = RefusalFor(dish_.title); !refusal.empty() && !IsNamedForADiet()) {
+      return std::unexpected(refusal);
+    }
     if (!IsClean(dish_.description)) dish_.description.clear();
     std::erase_if(dish_.tips, [&](const std::string& tip) { return !IsClean(tip); });
     std::erase_if(dish_.equipment, [&](const std::string& text) { return !IsClean(text); });
@@ -163,6 +165,15 @@ class Guarding {
       const std::size_t begin = words[mention.first_word].begin;
       text.replace(begin, words[mention.end_word - 1].end - begin, renamed->after);
     }
+  }
+
+  // "Vegan macaroni and cheese" has no cheese in it: its ingredients are judged by themselves.
+  bool IsNamedForADiet() const {
+    bool is_named = false;
+    judge_.constraints().diets.ForEach([&](Diet diet) {
+      is_named = is_named || StemsOf(dish_.title).starts_with(StemsOf(NameOf(diet)) + " ");
+    });
+    return is_named;
   }
 
   bool IsClean(const std::string& text) const { return TextGuard::IsClean(finder_, judge_, text); }

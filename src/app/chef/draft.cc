@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/chef/words.h"
 #include "base/contains.h"
 #include "knowledge/vocabulary.h"
 
@@ -31,24 +32,36 @@ double Rounded(double quantity, const std::string& unit) {
 
 std::string_view NameFor(const Food& food, double quantity, std::string_view unit) {
   // A weight or a measure is of many, a piece of one.
-  const bool is_one = unit == "piece" && quantity <= 1;
+  constexpr double kBig = 300;  // grams: nobody has 200 g of cabbages
+  const double piece = food.GramsOf("piece").value_or(food.GramsOf("head").value_or(0));
+  const bool is_one = unit == "piece" ? quantity <= 1 : unit == "g" && piece > kBig;
   return is_one ? food.name : food.plural;
 }
 
-std::string JoinWithAnd(const std::vector<std::string>& names) {
-  std::string joined;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i != 0) joined += i + 1 == names.size() ? " and " : ", ";
-    joined += names[i];
-  }
-  return joined;
-}
+constexpr double kMostTeaspoons = 5;
+constexpr double kTeaspoonsInTablespoon = 3;
 
 // A unit of the recipe's own stays when the weight is as it was; another weight is measured anew.
 Amount Measured(const KnowledgeBase& knowledge, const DraftPart& part) {
   Amount amount = knowledge::AmountOf(knowledge.food(part.food), part.grams, part.unit);
+  if (amount.unit == "tsp" && amount.quantity > kMostTeaspoons) {
+    amount = {amount.quantity / kTeaspoonsInTablespoon, "tbsp"};
+  }
   amount.quantity = Rounded(amount.quantity, amount.unit);
   return amount;
+}
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Whole words only.
+void ReplaceWord(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    const std::size_t end = at + from.size();
+    const bool is_word =
+        (at == 0 || !IsLetter(text[at - 1])) && (end == text.size() || !IsLetter(text[end]));
+    if (is_word) text.replace(at, from.size(), to);
+    at += is_word ? to.size() : from.size();
+  }
 }
 
 void Capitalize(std::string& text) {
@@ -59,8 +72,17 @@ void Capitalize(std::string& text) {
 
 }  // namespace
 
+std::string JoinWithAnd(const std::vector<std::string>& names) {
+  std::string joined;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i != 0) joined += i + 1 == names.size() ? " and " : ", ";
+    joined += names[i];
+  }
+  return joined;
+}
+
 Draft::Draft(const KnowledgeBase& knowledge, const knowledge::Recipe& recipe, int servings)
-    : knowledge_(knowledge), recipe_(recipe), servings_(servings) {
+    : knowledge_(knowledge), recipe_(recipe), equipment_(recipe.equipment), servings_(servings) {
   const double scale = static_cast<double>(servings) / recipe.servings;
   for (const knowledge::Ingredient& ingredient : recipe.ingredients) {
     const double grams = *knowledge::GramsOf(knowledge.food(ingredient.food), ingredient.amount);
@@ -109,10 +131,36 @@ bool Draft::CanLeaveOut(std::size_t place) const {
   return true;
 }
 
+std::string Draft::WordsAround(std::size_t place) const {
+  std::string words = " ";
+  for (const Step& step : recipe_.steps) {
+    for (const auto& sentence : step.sentences) {
+      bool is_named = false;
+      std::string own;
+      for (const StepPiece& piece : sentence) {
+        if (const auto* text = std::get_if<std::string>(&piece)) own += *text + " ";
+        const auto* named = std::get_if<NamedIngredients>(&piece);
+        is_named = is_named || (named != nullptr && base::Contains(named->ingredients, place));
+      }
+      if (is_named) words += StemsOf(own) + " ";
+    }
+  }
+  return words;
+}
+
+void Draft::UseInstead(knowledge::Equipment from, knowledge::Equipment to) {
+  equipment_.Remove(from);
+  equipment_.Add(to);
+  Rename(std::string(knowledge::NameOf(from)), std::string(knowledge::NameOf(to)));
+}
+
 std::vector<WeighedFood> Draft::foods() const {
   std::vector<WeighedFood> foods;
   for (const auto& parts : places_) {
-    for (const DraftPart& part : parts) foods.push_back({part.food, part.grams});
+    for (const DraftPart& part : parts) {
+      const Amount amount = Measured(knowledge_, part);
+      foods.push_back({part.food, *knowledge::GramsOf(knowledge_.food(part.food), amount)});
+    }
   }
   return foods;
 }
@@ -137,7 +185,9 @@ std::string Draft::TextOf(const Step& step, std::vector<std::size_t>& places) co
     bool is_whole = true;
     for (const StepPiece& piece : sentence) {
       if (const auto* words = std::get_if<std::string>(&piece)) {
-        written += *words;
+        std::string own = *words;
+        for (const auto& [from, to] : renamed_) ReplaceWord(own, from, to);
+        written += own;
       } else if (const auto* temperature = std::get_if<knowledge::Temperature>(&piece)) {
         written += TemperatureText(temperature->celsius);
       } else {
@@ -166,7 +216,7 @@ Dish Draft::Finish() const {
   dish.cuisine = recipe_.cuisine;
   dish.tips = recipe_.tips;
   dish.known_recipe = recipe_.id;
-  recipe_.equipment.ForEach([&](knowledge::Equipment equipment) {
+  equipment_.ForEach([&](knowledge::Equipment equipment) {
     std::string name(knowledge::NameOf(equipment));
     std::ranges::replace(name, '-', ' ');
     dish.equipment.push_back(std::move(name));

@@ -14,6 +14,9 @@
 
 namespace flavorbot::app::chef {
 
+// "onion, garlic and celery".
+std::string JoinWithAnd(const std::vector<std::string>& names);
+
 struct DraftPart {
   knowledge::FoodId food = 0;
   double grams = 0;  // of the whole dish
@@ -38,6 +41,17 @@ class Draft {
   bool CanLeaveOut(std::size_t place) const;
   void LeaveOut(std::size_t place) { places_[place].clear(); }
 
+  // The words of the sentences that name this place, between blanks.
+  std::string WordsAround(std::size_t place) const;
+
+  // In the steps' own words `from` is now `to`: "the meat" of a dish that has none any more.
+  void Rename(std::string from, std::string to) {
+    renamed_.emplace_back(std::move(from), std::move(to));
+  }
+  // What is cooked in `from` can be cooked in `to`.
+  void UseInstead(knowledge::Equipment from, knowledge::Equipment to);
+
+  // As they are listed: in amounts that can be measured.
   std::vector<WeighedFood> foods() const;
   int servings() const { return servings_; }
 
@@ -51,6 +65,8 @@ class Draft {
 
   const knowledge::KnowledgeBase& knowledge_;
   const knowledge::Recipe& recipe_;
+  knowledge::EquipmentSet equipment_;
+  std::vector<std::pair<std::string, std::string>> renamed_;
   int servings_;
   std::vector<std::vector<DraftPart>> places_;
 };

@@ -1,6 +1,7 @@
 #include "app/chef/filled_template.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/contains.h"
 
@@ -58,9 +59,16 @@ bool FilledTemplate::Put(FoodId food, const std::optional<Amount>& amount) {
 std::size_t FilledTemplate::PutWanted(const CookingRequest& request) {
   std::size_t put = 0;
   for (const WantedFood& wanted : request.wanted) {
+    // "Lamb" is in pieces before it is ground.
+    std::vector<FoodId> kinds;
+    for (const bool is_ground : {false, true}) {
+      std::ranges::copy_if(wanted.foods, std::back_inserter(kinds), [&](FoodId food) {
+        return knowledge_.food(food).name.starts_with("ground ") == is_ground;
+      });
+    }
     const auto found =
-        std::ranges::find_if(wanted.foods, [&](FoodId food) { return Put(food, wanted.amount); });
-    if (found == wanted.foods.end()) continue;
+        std::ranges::find_if(kinds, [&](FoodId food) { return Put(food, wanted.amount); });
+    if (found == kinds.end()) continue;
     named_.push_back(*found);
     ++put;
   }
@@ -117,6 +125,7 @@ Ingredient FilledTemplate::IngredientOf(std::size_t slot, const Filling& filling
   const Slot& spec = dish_.slots[slot];
   Ingredient ingredient{.food = filling.food, .preparation = spec.preparation, .role = spec.role};
   const knowledge::Food& food = knowledge_.food(filling.food);
+  if (food.name.starts_with("ground ")) ingredient.preparation.clear();
   if (filling.amount && knowledge::GramsOf(food, *filling.amount).value_or(0) > 0) {
     ingredient.amount = {*knowledge::GramsOf(food, *filling.amount), "g"};
     if (food.GramsOf(filling.amount->unit)) ingredient.amount = *filling.amount;

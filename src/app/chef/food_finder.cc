@@ -4,6 +4,7 @@
 
 #include "app/chef/food_groups.h"
 #include "app/chef/plain_words.h"
+#include "app/chef/request_words.h"
 #include "base/contains.h"
 
 namespace flavorbot::app::chef {
@@ -14,6 +15,16 @@ using knowledge::FoodId;
 
 constexpr std::size_t kShortestGuessed = 5;
 constexpr std::size_t kLongerWords = 8;  // in which two letters may be wrong
+constexpr std::size_t kShortestDoubled = 3;
+
+// Words of foods' names that say how or in what, and are no food by themselves.
+constexpr std::string_view kNoFoods[] = {
+    "ball",      "beech",   "blend",     "bone",   "canned", "char",    "crisp",  "crust",  "cube",
+    "dough",     "flake",   "flattened", "golden", "heart",  "instant", "juice",  "king",   "leg",
+    "lion",      "liquid",  "mix",       "paper",  "paste",  "pearl",   "powder", "puffed", "rack",
+    "roll",      "root",    "sheet",     "shell",  "skin",   "split",   "stick",  "sticky", "straw",
+    "strip",     "tail",    "thinly",    "wild",   "wood",   "wrapper", "zest",   "bun",    "patty",
+    "seasoning", "pancake", "snow",      "shoot",  "sprout"};
 
 std::size_t WordCount(std::string_view stems) {
   return static_cast<std::size_t>(std::ranges::count(stems, ' ')) + 1;
@@ -33,9 +44,28 @@ bool IsMerelyFlavour(const Food& food) {
   return kFlavours.Has(food.category);
 }
 
+// Of these the first word is the food ("salmon fillet", "basmati rice"); of others it says how it
+// is.
+bool IsCalledByFirstWord(const Food& food) {
+  using enum knowledge::FoodCategory;
+  constexpr knowledge::FoodCategories kByFirst = {kMeat,  kPoultry, kFish,  kSeafood,
+                                                  kPasta, kGrain,   kBread, kMushroom};
+  return kByFirst.Has(food.category);
+}
+
+// "egs", "chese": letters that stand double are written once.
+std::string WithoutDoubles(std::string_view word) {
+  std::string single;
+  for (const char c : word) {
+    if (single.empty() || single.back() != c) single += c;
+  }
+  return single;
+}
+
 }  // namespace
 
-FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge) : knowledge_(knowledge) {
+FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge)
+    : knowledge_(knowledge), dish_names_(knowledge) {
   stems_of_names_.resize(knowledge.foods().size());
   // Words that foods share stand for all of them ("chicken"), unless a food is called so itself.
   std::unordered_map<std::string, std::vector<FoodId>> sharing;
@@ -45,11 +75,19 @@ FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge) : knowledge_(k
     const std::vector<Word> words = WordsOf(food.name);
     if (words.size() < 2 || IsMerelyFlavour(food)) continue;
     for (const std::size_t at : {std::size_t{0}, words.size() - 1}) {
+      if (at == 0 && !IsCalledByFirstWord(food)) continue;
       const std::string stem = StemOf(words[at].text);
-      if (!IsPlainWord(stem)) sharing[stem].push_back(static_cast<FoodId>(i));
+      const bool is_food = std::ranges::find(kNoFoods, stem) == std::end(kNoFoods);
+      if (is_food && !IsPlainWord(stem) && !IsRequestWord(stem))
+        sharing[stem].push_back(static_cast<FoodId>(i));
     }
   }
   for (const auto& [name, id] : knowledge.food_names()) AddName(StemsOf(name), {id});
+  for (const auto& [name, id] : knowledge.food_names()) {
+    const std::string stem = StemsOf(name);
+    if (name == stem || name.contains(' ') || names_.at(stem).foods[0] == id) continue;
+    plurals_.emplace(name, Name{stem, 1, {id}});
+  }
   for (const FoodGroup& group : FoodGroups()) {
     if (names_.contains(std::string(group.stems))) continue;
     std::vector<FoodId> foods;
@@ -91,19 +129,19 @@ const FoodFinder::Name* FoodFinder::LongestName(std::span<const std::string> ste
   return longest;
 }
 
-const FoodFinder::Name* FoodFinder::Guess(std::string_view word) const {
-  if (word.size() < kShortestGuessed || IsPlainWord(word)) return nullptr;
+FoodFinder::Guessed FoodFinder::Guess(std::string_view word) const {
+  const bool is_known = IsPlainWord(word) || IsRequestWord(word) || dish_names_.IsWordOfOne(word);
+  if (is_known || word.size() < kShortestDoubled - 1) return {};
   const std::size_t most = word.size() >= kLongerWords ? 2 : 1;
-  const Name* best = nullptr;
-  std::size_t least = most + 1;
+  const std::string single = WithoutDoubles(word);
+  Guessed best{nullptr, most + 1};
   for (const Name* name : single_words_) {
     // People err inside of words.
-    if (name->stems.size() < kShortestGuessed - 1 || name->stems[0] != word[0]) continue;
+    if (name->stems[0] != word[0]) continue;
+    if (WithoutDoubles(name->stems) == single) return {name, 1};
+    if (word.size() < kShortestGuessed || name->stems.size() < kShortestGuessed - 1) continue;
     const std::size_t distance = SpellingDistance(word, name->stems, most);
-    if (distance < least) {
-      least = distance;
-      best = name;
-    }
+    if (distance < best.distance) best = {name, distance};
   }
   return best;
 }
@@ -115,7 +153,7 @@ std::optional<FoodMention> FoodFinder::LongestAt(std::span<const std::string> st
     return FoodMention{name->foods, 0, name->words, name->stems, false};
   }
   if (misspellings == Misspellings::kIgnore) return std::nullopt;
-  const Name* name = Guess(stems.front());
+  const Name* name = Guess(stems.front()).name;
   if (name == nullptr) return std::nullopt;
   return FoodMention{name->foods, 0, 1, name->stems, true};
 }
@@ -129,6 +167,12 @@ bool FoodFinder::MayGoOn(std::span<const std::string> stems) const {
   return beginnings_.contains(joined);
 }
 
+std::optional<std::size_t> FoodFinder::DistanceToFood(std::string_view stem) const {
+  const Guessed guessed = Guess(stem);
+  if (guessed.name == nullptr) return std::nullopt;
+  return guessed.distance;
+}
+
 std::vector<FoodMention> FoodFinder::Find(std::span<const Word> words,
                                           Misspellings misspellings) const {
   std::vector<std::string> stems;
@@ -136,7 +180,15 @@ std::vector<FoodMention> FoodFinder::Find(std::span<const Word> words,
   for (const Word& word : words) stems.push_back(StemOf(word.text));
   std::vector<FoodMention> mentions;
   for (std::size_t i = 0; i < words.size();) {
-    auto mention = LongestAt(std::span(stems).subspan(i), misspellings);
+    // "garlic, salt" is no garlic salt.
+    std::size_t end = i + 1;
+    while (end < words.size() && words[end].begin <= words[end - 1].end + 1) ++end;
+    auto mention = LongestAt(std::span(stems).subspan(i, end - i), misspellings);
+    if (const auto plural = plurals_.find(words[i].text);
+        plural != plurals_.end() && (!mention || mention->end_word == 1)) {
+      const Name& name = plural->second;
+      mention = FoodMention{name.foods, 0, name.words, name.stems, false};
+    }
     if (!mention) {
       ++i;
       continue;

@@ -17,6 +17,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/chef/dish_names.h"
 #include "app/chef/words.h"
 #include "knowledge/knowledge_base.h"
 
@@ -47,6 +48,11 @@ class FoodFinder {
                                        Misspellings misspellings) const;
   // More words could make a name, or a longer one, of these.
   bool MayGoOn(std::span<const std::string> stems) const;
+  // A word, in stem, that is a food's or a group's name.
+  bool Knows(std::string_view stem) const { return names_.contains(std::string(stem)); }
+  // How far a word is from the food that it is a misspelling of; nullopt: of none.
+  std::optional<std::size_t> DistanceToFood(std::string_view stem) const;
+  const DishNames& dish_names() const { return dish_names_; }
 
   // What one means who wants it: "tomato" is a canned or a cherry tomato, too.
   std::vector<knowledge::FoodId> KindsOf(const FoodMention& mention) const;
@@ -64,9 +70,16 @@ class FoodFinder {
 
   void AddName(std::string stems, std::vector<knowledge::FoodId> foods);
   const Name* LongestName(std::span<const std::string> stems) const;
-  const Name* Guess(std::string_view word) const;
+  struct Guessed {
+    const Name* name = nullptr;
+    std::size_t distance = 0;
+  };
+  Guessed Guess(std::string_view word) const;
 
   const knowledge::KnowledgeBase& knowledge_;
+  DishNames dish_names_;
+  // Single words that mean another food in the plural: pepper is a spice, peppers are a vegetable.
+  std::unordered_map<std::string, Name> plurals_;
   std::unordered_map<std::string, Name> names_;  // by stems
   std::unordered_set<std::string> beginnings_;   // of names of several words, without the last ones
   std::size_t most_words_ = 1;

@@ -106,6 +106,12 @@ std::string UnclearText() {
          "much time you have.";
 }
 
+std::string UnknownDishText() {
+  return "I don't know a dish of that name. Tell me what goes into it or how it is cooked, or "
+         "choose "
+         "another:";
+}
+
 std::string UnknownAnswerText() {
   return "I don't know that. I can tell what stands in for what, how much a cup weighs, how long "
          "and "

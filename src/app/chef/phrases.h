@@ -34,6 +34,7 @@ std::string TextOf(const Dish& dish);
 std::string GreetingText();
 std::string ThanksText();
 std::string UnclearText();
+std::string UnknownDishText();
 std::string UnknownAnswerText();
 
 }  // namespace flavorbot::app::chef

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 #include <span>
+#include <vector>
 
 namespace flavorbot::app::chef {
 namespace {
 
 using knowledge::Equipment;
+using knowledge::EquipmentSet;
 using knowledge::Meal;
 using knowledge::Mood;
 using knowledge::Skill;
@@ -98,6 +101,25 @@ constexpr Called<std::string_view> kCuisines[] = {{"italian", "italian"},
                                                   {"swedish", "nordic"},
                                                   {"scandinavian", "nordic"},
                                                   {"danish", "nordic"},
+                                                  {"portugal", "portuguese"},
+                                                  {"turkiye", "turkish"},
+                                                  {"lebanon", "middle-eastern"},
+                                                  {"ethiopia", "ethiopian"},
+                                                  {"nigeria", "west-african"},
+                                                  {"ghana", "west-african"},
+                                                  {"indonesia", "indonesian"},
+                                                  {"peru", "peruvian"},
+                                                  {"brazil", "brazilian"},
+                                                  {"jamaica", "caribbean"},
+                                                  {"britain", "british"},
+                                                  {"england", "british"},
+                                                  {"ireland", "irish"},
+                                                  {"germany", "german"},
+                                                  {"sweden", "nordic"},
+                                                  {"norway", "nordic"},
+                                                  {"poland", "polish"},
+                                                  {"hungary", "hungarian"},
+                                                  {"ukraine", "ukrainian"},
                                                   {"polish", "polish"},
                                                   {"hungarian", "hungarian"},
                                                   {"ukrainian", "ukrainian"}};
@@ -136,6 +158,15 @@ constexpr Called<Mood> kMoods[] = {{"quick", Mood::kQuick},
                                    {"party", Mood::kFestive},
                                    {"celebration", Mood::kFestive},
                                    {"birthday", Mood::kFestive},
+                                   {"dinner party", Mood::kFestive},
+                                   {"christma", Mood::kFestive},
+                                   {"christmas", Mood::kFestive},
+                                   {"easter", Mood::kFestive},
+                                   {"lunchbox", Mood::kPicnic},
+                                   {"school", Mood::kKidFriendly},
+                                   {"student", Mood::kCheap},
+                                   {"poor", Mood::kCheap},
+                                   {"protein", Mood::kHighProtein},
                                    {"fancy", Mood::kFestive},
                                    {"impress", Mood::kFestive},
                                    {"kid friendly", Mood::kKidFriendly},
@@ -178,32 +209,36 @@ constexpr Called<std::string_view> kTechniques[] = {
     {"bread", "bread"},       {"flatbread", "bread"},   {"ice cream", "dessert"},
     {"mousse", "dessert"},    {"crumble", "dessert"}};
 
-constexpr Called<Equipment> kEquipment[] = {{"oven", Equipment::kOven},
-                                            {"stove", Equipment::kPan},
-                                            {"stovetop", Equipment::kPan},
-                                            {"hob", Equipment::kPan},
-                                            {"pot", Equipment::kPot},
-                                            {"saucepan", Equipment::kPot},
-                                            {"pan", Equipment::kPan},
-                                            {"frying pan", Equipment::kPan},
-                                            {"skillet", Equipment::kPan},
-                                            {"wok", Equipment::kWok},
-                                            {"blender", Equipment::kBlender},
-                                            {"food processor", Equipment::kBlender},
-                                            {"mixer", Equipment::kMixer},
-                                            {"microwave", Equipment::kMicrowave},
-                                            {"grill", Equipment::kGrill},
-                                            {"barbecue", Equipment::kGrill},
-                                            {"baking sheet", Equipment::kBakingSheet},
-                                            {"baking tray", Equipment::kBakingSheet},
-                                            {"cake tin", Equipment::kCakeTin},
-                                            {"muffin tin", Equipment::kMuffinTin},
-                                            {"loaf tin", Equipment::kLoafTin},
-                                            {"steamer", Equipment::kSteamer},
-                                            {"sieve", Equipment::kSieve},
-                                            {"rolling pin", Equipment::kRollingPin},
-                                            {"skewer", Equipment::kSkewers},
-                                            {"waffle iron", Equipment::kWaffleIron}};
+constexpr EquipmentSet kStove = {Equipment::kPot, Equipment::kPan, Equipment::kWok,
+                                 Equipment::kSteamer};
+
+constexpr Called<EquipmentSet> kEquipment[] = {
+    {"oven", EquipmentSet{Equipment::kOven}},
+    {"stove", kStove},
+    {"stovetop", kStove},
+    {"hob", kStove},
+    {"pot", EquipmentSet{Equipment::kPot}},
+    {"saucepan", EquipmentSet{Equipment::kPot}},
+    {"pan", EquipmentSet{Equipment::kPan}},
+    {"frying pan", EquipmentSet{Equipment::kPan}},
+    {"skillet", EquipmentSet{Equipment::kPan}},
+    {"wok", EquipmentSet{Equipment::kWok}},
+    {"blender", EquipmentSet{Equipment::kBlender}},
+    {"food processor", EquipmentSet{Equipment::kBlender}},
+    {"mixer", EquipmentSet{Equipment::kMixer}},
+    {"microwave", EquipmentSet{Equipment::kMicrowave}},
+    {"grill", EquipmentSet{Equipment::kGrill}},
+    {"barbecue", EquipmentSet{Equipment::kGrill}},
+    {"baking sheet", EquipmentSet{Equipment::kBakingSheet}},
+    {"baking tray", EquipmentSet{Equipment::kBakingSheet}},
+    {"cake tin", EquipmentSet{Equipment::kCakeTin}},
+    {"muffin tin", EquipmentSet{Equipment::kMuffinTin}},
+    {"loaf tin", EquipmentSet{Equipment::kLoafTin}},
+    {"steamer", EquipmentSet{Equipment::kSteamer}},
+    {"sieve", EquipmentSet{Equipment::kSieve}},
+    {"rolling pin", EquipmentSet{Equipment::kRollingPin}},
+    {"skewer", EquipmentSet{Equipment::kSkewers}},
+    {"waffle iron", EquipmentSet{Equipment::kWaffleIron}}};
 
 constexpr Called<Skill> kSkills[] = {{"easy", Skill::kEasy},          {"easier", Skill::kEasy},
                                      {"simple", Skill::kEasy},        {"simpler", Skill::kEasy},
@@ -211,10 +246,25 @@ constexpr Called<Skill> kSkills[] = {{"easy", Skill::kEasy},          {"easier",
                                      {"intermediate", Skill::kMedium}};
 
 constexpr Called<double> kNumbers[] = {
-    {"half", 0.5},  {"a", 1},       {"an", 1},      {"one", 1},     {"two", 2},    {"couple", 2},
-    {"three", 3},   {"four", 4},    {"five", 5},    {"six", 6},     {"seven", 7},  {"eight", 8},
-    {"nine", 9},    {"ten", 10},    {"eleven", 11}, {"twelve", 12}, {"dozen", 12}, {"fifteen", 15},
-    {"twenty", 20}, {"thirty", 30}, {"forty", 40},  {"sixty", 60},  {"ninety", 90}};
+    {"half", 0.5},   {"a", 1},         {"an", 1},        {"one", 1},       {"two", 2},
+    {"couple", 2},   {"three", 3},     {"four", 4},      {"five", 5},      {"six", 6},
+    {"seven", 7},    {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},
+    {"twelve", 12},  {"dozen", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16}, {"eighteen", 18}, {"twenty", 20},   {"thirty", 30},   {"forty", 40},
+    {"fifty", 50},   {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},
+    {"hundred", 100}};
+
+// Of no table, and still never a misspelt food or the name of a dish.
+constexpr std::string_view kOtherWords[] = {
+    "vegan",      "vegetarian",  "pescatarian", "gluten",  "dairy",  "lactose",   "celiac",
+    "coeliac",    "halal",       "kosher",      "keto",    "sodium", "allergic",  "allergy",
+    "intolerant", "intolerance", "without",     "people",  "person", "minute",    "hour",
+    "leftover",   "instead",     "ingredient",  "serving", "recipe", "something", "anything",
+    "plant",      "creme",       "stale",       "diabetic"};
+
+// Plain words, of which dishes are made all the same.
+constexpr std::string_view kDishNouns[] = {"taco",   "pizza",   "pie",      "burger",   "chip",
+                                           "noodle", "pancake", "meatball", "dumpling", "roll"};
 
 constexpr Called<std::string_view> kUnits[] = {
     {"g", "g"},           {"gram", "g"},        {"gr", "g"},        {"kg", "kg"},
@@ -229,7 +279,39 @@ constexpr Called<std::string_view> kUnits[] = {
     {"sheet", "sheet"},   {"packet", "packet"}, {"pack", "packet"}, {"loaf", "loaf"},
     {"ear", "ear"},       {"jar", "jar"},       {"stick", "stick"}};
 
+template <typename T, std::size_t kCount>
+void AddWords(const Called<T> (&table)[kCount], std::vector<std::string_view>& words) {
+  for (const auto& called : table) {
+    for (const auto word : std::views::split(called.stems, ' ')) words.emplace_back(word);
+  }
+}
+
 }  // namespace
+
+std::span<const std::string_view> RequestWords() {
+  static const std::vector<std::string_view> words = [] {
+    std::vector<std::string_view> all(std::begin(kOtherWords), std::end(kOtherWords));
+    AddWords(kMeals, all);
+    AddWords(kCuisines, all);
+    AddWords(kMoods, all);
+    AddWords(kTechniques, all);
+    AddWords(kEquipment, all);
+    AddWords(kSkills, all);
+    std::ranges::sort(all);
+    const auto repeated = std::ranges::unique(all);
+    all.erase(repeated.begin(), repeated.end());
+    return all;
+  }();
+  return words;
+}
+
+bool IsRequestWord(std::string_view stem) {
+  return std::ranges::binary_search(RequestWords(), stem);
+}
+
+bool IsDishNoun(std::string_view stem) {
+  return std::ranges::find(kDishNouns, stem) != std::end(kDishNouns);
+}
 
 std::optional<Meal> MealCalled(std::string_view stems) { return Find(kMeals, stems); }
 std::optional<std::string_view> CuisineCalled(std::string_view stems) {
@@ -239,7 +321,9 @@ std::optional<Mood> MoodCalled(std::string_view stems) { return Find(kMoods, ste
 std::optional<std::string_view> TechniqueCalled(std::string_view stems) {
   return Find(kTechniques, stems);
 }
-std::optional<Equipment> EquipmentCalled(std::string_view stems) { return Find(kEquipment, stems); }
+EquipmentSet EquipmentCalled(std::string_view stems) {
+  return Find(kEquipment, stems).value_or(EquipmentSet{});
+}
 std::optional<Skill> SkillCalled(std::string_view stems) { return Find(kSkills, stems); }
 std::optional<std::string_view> UnitCalled(std::string_view stem) { return Find(kUnits, stem); }
 

@@ -31,6 +31,7 @@ struct TalkSoFar {
   CookingRequest request;          // after all turns
   std::vector<std::string> given;  // ids of the recipes that the chef gave, oldest first
   bool is_follow_up = false;       // it changes the last dish, rather than asks for another
+  bool said_unknown_name = false;  // what is unclear may be a dish of that name
 };
 
 TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> turns);

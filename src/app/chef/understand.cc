@@ -22,10 +22,9 @@ void AllowWanted(const CookingRequest& now, Constraints& avoided) {
 }  // namespace
 
 bool IsAboutTheLast(std::string_view text) {
-  constexpr std::string_view kSigns[] = {"make it",     "make that", "make this", "can it",
-                                         "could it",    "instead",   "swap",      "replace",
-                                         "but ",        "also ",     "and ",      "change it",
-                                         "change that", "with more", "add "};
+  constexpr std::string_view kSigns[] = {
+      "make it", "make that", "make this", "can it",    "could it",    "instead", "swap", "replace",
+      "but ",    "also ",     "and ",      "change it", "change that", "with ",   "add "};
   const std::string stems = StemsOf(text) + " ";
   return std::ranges::any_of(kSigns, [&](std::string_view sign) {
     return sign.ends_with(' ') ? stems.starts_with(sign) : stems.contains(sign);
@@ -41,7 +40,13 @@ CookingRequest Understanding::Continue(CookingRequest before, std::string_view t
   AllowWanted(now, before.avoided);
   Constraints avoided = before.avoided;
   avoided.Add(now.avoided);
-  if (now.names_a_dish() && !IsAboutTheLast(text) && !now.wants_another) {
+  // "And for dessert?" is another dish; "Italian" is the same wish, narrowed.
+  const bool is_other_meal = !now.meals.empty() && !now.meals.HasAny(before.meals);
+  CookingRequest without_cuisine = now;
+  without_cuisine.cuisine.clear();
+  const bool only_narrows = !without_cuisine.names_a_dish();
+  if (now.names_a_dish() && !only_narrows && !now.wants_another &&
+      (!IsAboutTheLast(text) || (is_other_meal && now.wanted.empty()))) {
     now.avoided = std::move(avoided);
     now.without = now.without | before.without;
     if (!now.servings) now.servings = before.servings;
@@ -50,6 +55,9 @@ CookingRequest Understanding::Continue(CookingRequest before, std::string_view t
   CookingRequest next = std::move(before);
   next.avoided = std::move(avoided);
   next.wants_another = now.wants_another;
+  next.times_servings = now.times_servings;
+  next.unknown_words = std::move(now.unknown_words);
+  if (!now.named.empty()) next.named = std::move(now.named);
   for (WantedFood& wanted : now.wanted) {
     if (std::ranges::find(next.wanted, wanted.said, &WantedFood::said) == next.wanted.end()) {
       next.wanted.push_back(std::move(wanted));

@@ -129,8 +129,9 @@ TEST(Understanding, NotSpicyIsUnwanted) {
   EXPECT_FALSE(request.moods.Has(Mood::kSpicy));
 }
 
-TEST(Understanding, WhatNothingKnowsMayBeADish) {
-  EXPECT_THAT(Read("spaghetti carbonara").dish_words, ElementsAre("carbonara"));
+TEST(Understanding, WhatNothingKnowsMayBeADishOfThatName) {
+  EXPECT_THAT(Read("something with a carbonara sauce").named, ElementsAre("spaghetti-carbonara"));
+  EXPECT_THAT(Read("an arrabbiata-like sugo").unknown_words, ElementsAre("sugo"));
 }
 
 TEST(Understanding, WhatIsAvoidedAndUnknownIsKept) {
@@ -171,6 +172,69 @@ TEST(Understanding, AProfileListsDietsAllergensAndFoods) {
   EXPECT_TRUE(constraints.allergens.Has(Allergen::kCrustaceans));
   EXPECT_TRUE(constraints.allergens.Has(Allergen::kMolluscs));
   EXPECT_TRUE(base::Contains(constraints.foods, IdOf("cilantro")));
+}
+
+TEST(Understanding, RequestWordsAreMisspeltToo) {
+  EXPECT_TRUE(Read("a veagn curry").avoided.diets.Has(Diet::kVegan));
+  EXPECT_TRUE(Read("glutenfree bread").avoided.diets.Has(Diet::kGlutenFree));
+  EXPECT_TRUE(Read("quik breakfst").meals.Has(Meal::kBreakfast));
+  EXPECT_TRUE(Read("alergic to penuts").avoided.allergens.Has(Allergen::kPeanut));
+  EXPECT_THAT(Read("shakshouka").named, ElementsAre("shakshuka"));
+}
+
+TEST(Understanding, AllergiesAreSaidInManyWays) {
+  EXPECT_TRUE(Read("my son has a nut allergy").avoided.allergens.Has(Allergen::kTreeNuts));
+  const auto both = Read("one has a milk allergy, the other an egg allergy").avoided.allergens;
+  EXPECT_TRUE(both.Has(Allergen::kMilk) && both.Has(Allergen::kEgg));
+  EXPECT_TRUE(Read("I react to sesame").avoided.allergens.Has(Allergen::kSesame));
+  EXPECT_TRUE(
+      Read("dessert with nothing that has milk in it").avoided.allergens.Has(Allergen::kMilk));
+  EXPECT_TRUE(Read("Allergic: fish").avoided.allergens.Has(Allergen::kFish));
+  EXPECT_TRUE(IsAvoided("a salad with neither onions nor olives", "onion"));
+}
+
+// "NO NUTS! I AM ALLERGIC! COOKIES" wants cookies.
+TEST(Understanding, AnExclamationEndsWhatIsAvoided) {
+  const CookingRequest request = Read("NO NUTS!!! I AM ALLERGIC!!! COOKIES");
+  EXPECT_THAT(request.techniques, ElementsAre("cookie"));
+  EXPECT_TRUE(request.avoided.allergens.Has(Allergen::kTreeNuts));
+}
+
+TEST(Understanding, TimesAndServingsHaveManyForms) {
+  EXPECT_EQ(Read("roast in 1h30").most_minutes, 90);
+  EXPECT_EQ(Read("1.5 hours, lasagna").most_minutes, 90);
+  EXPECT_EQ(Read("three quarters of an hour").most_minutes, 45);
+  EXPECT_EQ(Read("a couple of hours").most_minutes, 120);
+  EXPECT_EQ(Read("thirty-five minutes").most_minutes, 35);
+  EXPECT_EQ(Read("we are seven at the table").servings, 7);
+  EXPECT_EQ(Read("dinner for 2 adults and 2 kids").servings, 4);
+  EXPECT_EQ(Read("dinner for my wife and me").servings, 2);
+  EXPECT_EQ(Read("double it").times_servings, 2);
+}
+
+TEST(Understanding, EquipmentIsMissingInManyWays) {
+  EXPECT_TRUE(Read("my oven is broken").without.Has(Equipment::kOven));
+  EXPECT_TRUE(Read("no-cook dinner").without.Has(Equipment::kPan));
+  const auto without = Read("only a microwave").without;
+  EXPECT_TRUE(without.Has(Equipment::kOven) && !without.Has(Equipment::kMicrowave));
+  EXPECT_TRUE(Read("no stove").without.Has(Equipment::kPot));
+}
+
+TEST(Understanding, ADishIsCalledByMoreThanOneName) {
+  EXPECT_THAT(Read("mac & cheese").named, ElementsAre("stovetop-macaroni-and-cheese"));
+  EXPECT_THAT(Read("Wiener Schnitzel").named, ElementsAre("pork-schnitzel"));
+  EXPECT_THAT(Read("Wiener Schnitzel").wanted, IsEmpty());
+  EXPECT_THAT(WantedIn("carrot cake"), ElementsAre("carrot"));
+}
+
+TEST(Understanding, PeppersAreNoPepper) {
+  EXPECT_EQ(Read("sausages and peppers").wanted.back().foods.front(), IdOf("bell pepper"));
+  EXPECT_EQ(Read("something with pepper").wanted.back().foods.front(), IdOf("black pepper"));
+}
+
+TEST(Understanding, WhatOneHasIsAFoodAndElseAWayToCook) {
+  EXPECT_THAT(WantedIn("stale bread and eggs"), ElementsAre("bread", "egg"));
+  EXPECT_THAT(WantedIn("a bread recipe"), IsEmpty());
 }
 
 }  // namespace

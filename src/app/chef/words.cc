@@ -47,6 +47,10 @@ class WordCutter {
   std::vector<Word> words_;
 };
 
+// Their plural only adds an s.
+constexpr std::string_view kInIe[] = {"brownie", "calorie", "cookie",   "foodie", "hoagie",
+                                      "movie",   "pie",     "smoothie", "veggie"};
+
 bool EndsWithHissing(std::string_view word) {
   return word.ends_with('s') || word.ends_with('x') || word.ends_with('z') ||
          word.ends_with("ch") || word.ends_with("sh");
@@ -68,6 +72,10 @@ std::vector<Word> WordsOf(std::string_view text) {
 }
 
 std::string StemOf(std::string_view word) {
+  if (word.ends_with("ies")) {
+    const std::string_view singular = word.substr(0, word.size() - 1);
+    if (std::ranges::find(kInIe, singular) != std::end(kInIe)) return std::string(singular);
+  }
   if (word.size() > 3 && word.ends_with("ies")) {
     return std::string(word.substr(0, word.size() - 3)) + "y";
   }
