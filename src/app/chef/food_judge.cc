@@ -12,7 +12,7 @@ using knowledge::Food;
 using knowledge::FoodId;
 
 // Of a group's foods, from which on its word means something forbidden.
-constexpr double kForbiddenShare = 0.25;
+constexpr double kForbiddenShare = 0.4;
 
 template <typename Enum>
 std::string First(knowledge::EnumSet<Enum> values) {
