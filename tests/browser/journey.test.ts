@@ -168,7 +168,7 @@ test("the conversation and what was saved from it are there after a reload", asy
   await page.goto("/chatbot");
   await heading("What shall we cook?").waitFor();
   const column = page.getByRole("complementary", { name: "Your conversations" });
-  expect(await column.getByRole("listitem").count()).toBe(1);
+  await expect.poll(() => column.getByRole("listitem").count()).toBe(1);
   await page.goto("/recipes");
   await page.getByRole("link", { name: chefsTitle }).click();
   await heading(chefsTitle).waitFor();
