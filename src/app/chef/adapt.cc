@@ -106,8 +106,9 @@ class Adaptation {
     if (!objection) return {};
     const Food& known = knowledge_.food(food);
     if (objection->verdict == Verdict::kCantTell) {
-      // A food of which it is certain is better than one whose label must be read.
-      if (ReplaceAt(place, objection->reason, CertainOnly::kYes)) return {};
+      // A food of which it is certain is better than one whose label must be read, unless it is the
+      // one that was asked for.
+      if (!IsWanted(food) && ReplaceAt(place, objection->reason, CertainOnly::kYes)) return {};
       notes_.push_back({GuardAction::kCheckLabel, known.name, "", objection->reason, ""});
       return {};
     }

@@ -73,6 +73,23 @@ INSTANTIATE_TEST_SUITE_P(
         std::vector<std::string>{"celery", "mustard", "sesame"},
         std::vector<std::string>{"onion", "garlic"}, std::vector<std::string>{"eggs", "milk"}));
 
+// Feta may be made with rennet; who asks for it reads the label.
+TEST(Adapt, WhatWasAskedForStaysWhereItCantBeTold) {
+  CookingRequest request = ShippedUnderstanding().Read("spinach and feta egg muffins");
+  const Constraints constraints = Of({"vegetarian"});
+  int with_feta = 0;
+  for (const knowledge::Recipe& recipe : ShippedKnowledge().recipes()) {
+    const auto dish = Adapted(recipe, request, constraints);
+    if (!dish) continue;
+    for (const GuardNote& note : dish->notes) {
+      if (note.food != "feta") continue;
+      ++with_feta;
+      EXPECT_EQ(note.action, GuardAction::kCheckLabel) << recipe.id;
+    }
+  }
+  EXPECT_GT(with_feta, 0);
+}
+
 TEST(Adapt, ScalesToTheServings) {
   const knowledge::Recipe& recipe = ShippedKnowledge().recipes().front();
   CookingRequest request;
