@@ -58,7 +58,8 @@ int Run(const std::string& path, int rounds) {
     return 1;
   }
   const double read_us = CpuMicroseconds();
-  const BuiltInChef chef(*knowledge);
+  const app::chef::ChefKnowledge known(*knowledge);
+  const BuiltInChef chef(known);
   const double made_us = CpuMicroseconds();
   std::printf("start: knowledge base %.0f ms, chef %.0f ms, %.1f MB\n", (read_us - before_us) / 1e3,
               (made_us - read_us) / 1e3, ResidentMb() - before_mb);

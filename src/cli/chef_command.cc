@@ -3,14 +3,17 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "app/chef/built_in_chef.h"
 #include "app/chef/phrases.h"
 #include "cli/exit_code.h"
 #include "cli/knowledge_files.h"
+#include "cli/open_chef.h"
+#include "cli/run_to_end.h"
 
 namespace flavorbot::cli {
 namespace {
@@ -23,19 +26,28 @@ struct Options {
   std::uint64_t seed = 1;
 };
 
+// The whole reply is printed at its end.
+class NobodyReads final : public app::chef::ReplySink {
+ public:
+  boost::asio::awaitable<Reader> Write(std::string_view /*piece*/) override {
+    co_return Reader::kThere;
+  }
+};
+
 int Ask(const Options& options) {
-  const auto knowledge = ReadKnowledge(options.knowledge);
-  if (!knowledge) return Fail(kExitUnusable, knowledge.error());
-  const app::chef::BuiltInChef chef(*knowledge);
-  std::vector<std::string> profile = options.diets;
-  profile.insert(profile.end(), options.allergies.begin(), options.allergies.end());
-  app::chef::ChefRequest request{.constraints = chef.understanding().ReadConstraints(profile),
+  const auto kitchen = OpenChef(options.knowledge, std::nullopt);
+  if (!kitchen) return Fail(kExitUnusable, kitchen.error());
+  const app::chef::Understanding& understanding = (*kitchen)->understanding();
+  app::chef::ChefRequest request{.constraints = understanding.ReadConstraints(options.diets),
                                  .seed = options.seed};
+  request.constraints.Add(understanding.ReadAllergies(options.allergies));
   // Each argument is a turn, so that follow-ups can be tried.
   app::chef::ChefReply last;
   for (const std::string& words : options.words) {
     request.talk.push_back({app::chef::Speaker::kPerson, words, std::nullopt});
-    auto reply = chef.Reply(request);
+    dynamodb::CallContext context;
+    NobodyReads sink;
+    auto reply = RunToEnd((*kitchen)->chef().Answer(context, request, sink));
     if (!reply) return Fail(kExitFailure, reply.error().message);
     request.talk.push_back({app::chef::Speaker::kChef, reply->text, reply->dish});
     last = std::move(*reply);

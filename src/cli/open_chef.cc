@@ -11,18 +11,17 @@ namespace flavorbot::cli {
 namespace {
 
 std::unique_ptr<app::chef::Chef> MakeChef(std::unique_ptr<model_api::ModelClient> client,
-                                          const knowledge::KnowledgeBase& knowledge,
-                                          const app::chef::FoodFinder& finder) {
+                                          const app::chef::ChefKnowledge& knowledge) {
   if (client == nullptr) return std::make_unique<app::chef::BuiltInChef>(knowledge);
-  return std::make_unique<app::chef::ModelChef>(std::move(client), knowledge, finder);
+  return std::make_unique<app::chef::ModelChef>(std::move(client), knowledge);
 }
 
 }  // namespace
 
 Kitchen::Kitchen(knowledge::KnowledgeBase knowledge, std::unique_ptr<model_api::ModelClient> client)
     : knowledge_(std::move(knowledge)),
-      chef_(MakeChef(std::move(client), knowledge_, finder_)),
-      guarded_(knowledge_, *chef_) {}
+      chef_(MakeChef(std::move(client), known_)),
+      guarded_(known_, *chef_) {}
 
 base::Result<std::unique_ptr<Kitchen>, std::string> OpenChef(
     const std::filesystem::path& own_knowledge, std::optional<model_api::ModelSettings> model) {

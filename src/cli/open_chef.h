@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "app/chef/food_finder.h"
+#include "app/chef/chef_knowledge.h"
 #include "app/chef/guarded_chef.h"
 #include "base/result.h"
 #include "knowledge/knowledge_base.h"
@@ -26,12 +26,12 @@ class Kitchen {
   Kitchen& operator=(const Kitchen&) = delete;
 
   const app::chef::Chef& chef() const { return guarded_; }
-  const app::chef::Understanding& understanding() const { return guarded_.understanding(); }
+  const app::chef::Understanding& understanding() const { return known_.understanding; }
   const knowledge::KnowledgeBase& knowledge() const { return knowledge_; }
 
  private:
   knowledge::KnowledgeBase knowledge_;
-  app::chef::FoodFinder finder_{knowledge_};
+  app::chef::ChefKnowledge known_{knowledge_};
   std::unique_ptr<app::chef::Chef> chef_;
   app::chef::GuardedChef guarded_;
 };

@@ -14,7 +14,7 @@ constexpr std::size_t kIdeasChosen = 4;
 
 Answer AnswerTo(const RequestCase& request, const BuiltInChef& chef) {
   Answer answer;
-  ChefRequest asked{.constraints = chef.understanding().ReadConstraints(request.profile),
+  ChefRequest asked{.constraints = chef.knowledge().understanding.ReadConstraints(request.profile),
                     .seed = kSeed};
   answer.constraints = asked.constraints;
   for (const std::string& text : request.talk) {
@@ -37,7 +37,9 @@ Answer AnswerTo(const RequestCase& request, const BuiltInChef& chef) {
       if (reply && reply->dish) answer.ideas.push_back(*reply->dish);
     }
   }
-  answer.constraints.Add(ReadTalk(chef.understanding(), asked.talk).request.avoided);
+  const CookingRequest said = ReadTalk(chef.knowledge().understanding, asked.talk).request;
+  answer.constraints.Add(said.avoided);
+  answer.constraints.Add(said.allergies);
   return answer;
 }
 

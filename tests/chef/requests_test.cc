@@ -29,7 +29,7 @@ const std::vector<RequestCase>& Cases() {
 }
 
 const BuiltInChef& TheChef() {
-  static const BuiltInChef chef(ShippedKnowledge());
+  static const BuiltInChef chef(ShippedChefKnowledge());
   return chef;
 }
 

@@ -54,13 +54,8 @@ Error CantBeMade(const std::string& reason) {
 
 }  // namespace
 
-BuiltInChef::BuiltInChef(const knowledge::KnowledgeBase& knowledge)
-    : knowledge_(knowledge),
-      finder_(knowledge),
-      understanding_(finder_),
-      dangers_(knowledge),
-      questions_(knowledge, finder_),
-      composer_(knowledge) {}
+BuiltInChef::BuiltInChef(const ChefKnowledge& knowledge)
+    : known_(knowledge), questions_(knowledge.base, knowledge.finder), composer_(knowledge.base) {}
 
 AwaitableResult<ChefReply> BuiltInChef::Answer(dynamodb::CallContext& /*context*/,
                                                ChefRequest request, ReplySink& sink) const {
@@ -75,9 +70,10 @@ AwaitableResult<ChefReply> BuiltInChef::Answer(dynamodb::CallContext& /*context*
   co_return reply;
 }
 
-Constraints BuiltInChef::All(const Constraints& profile, const Constraints& said) const {
+Constraints BuiltInChef::All(const Constraints& profile, const CookingRequest& said) const {
   Constraints all = profile;
-  all.Add(said);
+  all.Add(said.avoided);
+  all.Add(said.allergies);
   // Who avoids both onion and garlic doesn't want shallots for them.
   const auto is_avoided = [&](std::string_view name) {
     const knowledge::Food* food = knowledge_.FindFood(name);
@@ -91,10 +87,12 @@ Constraints BuiltInChef::All(const Constraints& profile, const Constraints& said
 
 Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
   const std::string_view words = LastWords(request);
-  if (const knowledge::Danger* danger = dangers_.Find(words)) {
-    return ChefReply{.text = danger->why + "\n\n**The safe way:** " + danger->safe};
+  if (auto refusal = RefusalOf(known_.dangers, words)) return *std::move(refusal);
+  const TalkSoFar talk = ReadTalk(known_.understanding, request.talk);
+  if (talk.has_unclear_allergy) {
+    if (request.wants != Wants::kRecipe) return ChefReply{.text = UnclearAllergyText()};
+    return std::unexpected(MakeError(ErrorCode::kInvalidRequest, UnclearAllergyText()));
   }
-  const TalkSoFar talk = ReadTalk(understanding_, request.talk);
   if (request.wants == Wants::kRecipe) return DishReply(request, talk);
   switch (talk.topic) {
     case Topic::kGreeting:
@@ -103,7 +101,7 @@ Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
     case Topic::kThanks:
       return ChefReply{.text = ThanksText()};
     case Topic::kQuestion: {
-      const FoodJudge judge(knowledge_, All(request.constraints, talk.request.avoided));
+      const FoodJudge judge(knowledge_, All(request.constraints, talk.request));
       auto answer = questions_.Answer(words, judge);
       return ChefReply{.text = answer ? std::move(*answer) : UnknownAnswerText()};
     }
@@ -125,7 +123,7 @@ Result<ChefReply> BuiltInChef::Reply(const ChefRequest& request) const {
 }
 
 Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkSoFar& talk) const {
-  const FoodJudge judge(knowledge_, All(request.constraints, talk.request.avoided));
+  const FoodJudge judge(knowledge_, All(request.constraints, talk.request));
   const CookingRequest& wish = talk.request;
   std::string last = talk.given.empty() ? "" : talk.given.back();
   std::string reason = "nothing is left to suggest";
@@ -191,7 +189,7 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
 }
 
 ChefReply BuiltInChef::IdeasReply(const ChefRequest& request, const TalkSoFar& talk) const {
-  const FoodJudge judge(knowledge_, All(request.constraints, talk.request.avoided));
+  const FoodJudge judge(knowledge_, All(request.constraints, talk.request));
   std::vector<const Recipe*> ideas;
   std::vector<const Recipe*> otherwise;  // that are not what they are called, for this person
   for (const Candidate& candidate :

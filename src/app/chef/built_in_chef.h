@@ -9,19 +9,16 @@
 #pragma once
 
 #include "app/chef/chef.h"
+#include "app/chef/chef_knowledge.h"
 #include "app/chef/composer.h"
-#include "app/chef/danger_check.h"
-#include "app/chef/food_finder.h"
 #include "app/chef/kitchen/kitchen_questions.h"
 #include "app/chef/talk.h"
-#include "app/chef/understand.h"
-#include "knowledge/knowledge_base.h"
 
 namespace flavorbot::app::chef {
 
 class BuiltInChef final : public Chef {
  public:
-  explicit BuiltInChef(const knowledge::KnowledgeBase& knowledge);  // borrows
+  explicit BuiltInChef(const ChefKnowledge& knowledge);  // borrows
 
   AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
                                     ReplySink& sink) const override;
@@ -34,18 +31,17 @@ class BuiltInChef final : public Chef {
   // The whole answer at once; Answer() writes its text piece by piece.
   Result<ChefReply> Reply(const ChefRequest& request) const;
 
-  const Understanding& understanding() const { return understanding_; }
+  const ChefKnowledge& knowledge() const { return known_; }
 
  private:
   // Of the profile and of what is said, with what goes without saying.
-  Constraints All(const Constraints& profile, const Constraints& said) const;
+  Constraints All(const Constraints& profile, const CookingRequest& said) const;
   Result<ChefReply> DishReply(const ChefRequest& request, const TalkSoFar& talk) const;
   ChefReply IdeasReply(const ChefRequest& request, const TalkSoFar& talk) const;
 
-  const knowledge::KnowledgeBase& knowledge_;
-  FoodFinder finder_;
-  Understanding understanding_;
-  DangerCheck dangers_;
+  const ChefKnowledge& known_;
+  const knowledge::KnowledgeBase& knowledge_ = known_.base;
+  const FoodFinder& finder_ = known_.finder;
   KitchenQuestions questions_;
   Composer composer_;
 };

@@ -11,7 +11,7 @@ namespace {
 using ::testing::HasSubstr;
 
 const BuiltInChef& TheChef() {
-  static const BuiltInChef chef(ShippedKnowledge());
+  static const BuiltInChef chef(ShippedChefKnowledge());
   return chef;
 }
 

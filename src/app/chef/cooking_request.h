@@ -19,7 +19,9 @@ struct WantedFood {
 
 struct CookingRequest {
   std::vector<WantedFood> wanted;
-  Constraints avoided;
+  Constraints avoided;    // by wish
+  Constraints allergies;  // that are spoken of: nothing lifts them any more
+  bool has_unclear_allergy = false;
   knowledge::Meals meals;
   std::string cuisine;                  // empty: any
   std::vector<std::string> techniques;  // any of these: "soup", "stew"
@@ -41,9 +43,9 @@ struct CookingRequest {
            !named.empty() || !dish_words.empty();
   }
   bool empty() const {
-    return !names_a_dish() && avoided.empty() && moods.empty() && unwanted_moods.empty() &&
-           !most_minutes && !servings && !times_servings && !most_skill && without.empty() &&
-           !wants_another;
+    return !names_a_dish() && avoided.empty() && allergies.empty() && !has_unclear_allergy &&
+           moods.empty() && unwanted_moods.empty() && !most_minutes && !servings &&
+           !times_servings && !most_skill && without.empty() && !wants_another;
   }
 };
 

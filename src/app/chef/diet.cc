@@ -29,6 +29,8 @@ constexpr DietName kNames[] = {
     {"pescatarian", Diet::kPescatarian},
     {"pescetarian", Diet::kPescatarian},
     {"gluten free", Diet::kGlutenFree},
+    {"gf", Diet::kGlutenFree},
+    {"df", Diet::kDairyFree},
     {"celiac", Diet::kGlutenFree},
     {"coeliac", Diet::kGlutenFree},
     {"wheat free", Diet::kGlutenFree},

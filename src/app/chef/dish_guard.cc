@@ -39,6 +39,10 @@ class Guarding {
     std::erase_if(dish_.tips, [&](const std::string& tip) { return !IsClean(tip); });
     std::erase_if(dish_.equipment, [&](const std::string& text) { return !IsClean(text); });
     if (!IsClean(dish_.cuisine)) dish_.cuisine.clear();
+    for (const std::string& word : judge_.constraints().unknown_words) {
+      Note({GuardAction::kCheckLabel, word, "",
+            "isn't a food that I know, so I only left out what is called by that word", ""});
+    }
     Relabel();
     return RefuseAsAWhole();
   }
@@ -63,9 +67,11 @@ class Guarding {
                                "isn't known to me, so I can't tell what is in it", ""});
       }
     }
+    const std::string named = ingredient.food;
     for (const FoodMention& mention : mentions) {
-      if (IsRuledOut(ingredient.food, mention)) continue;
+      if (IsRuledOut(named, mention)) continue;
       if (auto refusal = GuardFood(ingredient, mention.foods); !refusal.empty()) return refusal;
+      if (ingredient.food != named) break;  // replaced, with all that was named beside it
     }
     if (!IsClean(ingredient.preparation)) ingredient.preparation.clear();
     if (!IsClean(ingredient.food)) return "it has " + ingredient.food + " in it";

@@ -9,12 +9,6 @@
 namespace flavorbot::app::chef {
 namespace {
 
-std::vector<std::string> EntriesOf(const storage::User& user) {
-  auto entries = user.dietary_preferences;
-  entries.insert(entries.end(), user.allergies.begin(), user.allergies.end());
-  return entries;
-}
-
 void AddOnce(std::vector<std::string>& names, std::string_view name) {
   if (!base::Contains(names, name)) names.emplace_back(name);
 }
@@ -26,6 +20,20 @@ void AddNames(std::vector<std::string>& names, Set set) {
 
 // An entry names a group, or a food with all that is made of it: that is more than a list to read.
 constexpr std::size_t kMostFoodsNamed = 3;
+
+void AddEntry(const knowledge::KnowledgeBase& knowledge, const std::string& entry,
+              const Constraints& constraints, EaterReport& report) {
+  AddNames(report.diets, constraints.diets);
+  AddNames(report.allergies, constraints.allergens);
+  AddNames(report.allergies, constraints.origins);
+  AddNames(report.allergies, constraints.categories);
+  if (constraints.foods.size() > kMostFoodsNamed) {
+    AddOnce(report.allergies, entry);
+  } else {
+    for (const auto food : constraints.foods) AddOnce(report.allergies, knowledge.food(food).name);
+  }
+  if (constraints.empty() || !constraints.unknown_words.empty()) AddOnce(report.unknown, entry);
+}
 
 }  // namespace
 
@@ -40,8 +48,9 @@ AwaitableResult<storage::User> Eaters::FindUser(dynamodb::CallContext& context,
 AwaitableResult<Eater> Eaters::Find(dynamodb::CallContext& context, std::string user_id) const {
   auto user = co_await FindUser(context, std::move(user_id));
   if (!user) co_return std::unexpected(std::move(user).error());
-  const auto entries = EntriesOf(*user);
-  co_return Eater{.constraints = understanding_.ReadConstraints(entries),
+  Constraints constraints = understanding_.ReadConstraints(user->dietary_preferences);
+  constraints.Add(understanding_.ReadAllergies(user->allergies));
+  co_return Eater{.constraints = std::move(constraints),
                   .tier = ParseTier(user->subscription_tier)};
 }
 
@@ -50,20 +59,11 @@ AwaitableResult<EaterReport> Eaters::Report(dynamodb::CallContext& context,
   auto user = co_await FindUser(context, std::move(user_id));
   if (!user) co_return std::unexpected(std::move(user).error());
   EaterReport report;
-  for (const auto& entry : EntriesOf(*user)) {
-    const auto constraints = understanding_.ReadConstraints(std::span(&entry, 1));
-    AddNames(report.diets, constraints.diets);
-    AddNames(report.allergies, constraints.allergens);
-    AddNames(report.allergies, constraints.origins);
-    AddNames(report.allergies, constraints.categories);
-    if (constraints.foods.size() > kMostFoodsNamed) {
-      AddOnce(report.allergies, entry);
-    } else {
-      for (const auto food : constraints.foods) {
-        AddOnce(report.allergies, knowledge_.food(food).name);
-      }
-    }
-    if (constraints.empty() || !constraints.unknown_words.empty()) AddOnce(report.unknown, entry);
+  for (const auto& entry : user->dietary_preferences) {
+    AddEntry(knowledge_, entry, understanding_.ReadConstraints(std::span(&entry, 1)), report);
+  }
+  for (const auto& entry : user->allergies) {
+    AddEntry(knowledge_, entry, understanding_.ReadAllergies(std::span(&entry, 1)), report);
   }
   co_return report;
 }

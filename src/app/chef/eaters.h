@@ -1,7 +1,7 @@
 // Eaters: what a person's profile says about what they eat, as the chef understands it.
 //
-// The list of diets and that of allergies are read alike: an entry is a diet, an allergen, a food,
-// or words that nothing knows, which the guard then looks for as they are.
+// An entry of either list is a diet, an allergen, a food, or words that nothing knows, which the
+// guard then looks for as they are. An allergy to a food is one to the allergens that it has.
 //
 // Threads: any. The context lives until the call's answer.
 #pragma once

@@ -30,9 +30,12 @@ std::size_t WordCount(std::string_view stems) {
   return static_cast<std::size_t>(std::ranges::count(stems, ' ')) + 1;
 }
 
-bool Belongs(const Food& food, const FoodGroup& group) {
+bool Belongs(const Food& food, const std::string& padded_stems, const FoodGroup& group) {
   return group.categories.Has(food.category) || food.origin.HasAny(group.origins) ||
-         food.allergens.HasAny(group.allergens);
+         food.allergens.HasAny(group.allergens) ||
+         std::ranges::any_of(group.words, [&](std::string_view word) {
+           return padded_stems.contains(" " + std::string(word) + " ");
+         });
 }
 
 // Whether a food that only has a group's word in its name is what one wants of the group: stock of
@@ -92,7 +95,8 @@ FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge)
     if (names_.contains(std::string(group.stems))) continue;
     std::vector<FoodId> foods;
     for (std::size_t i = 0; i < knowledge.foods().size(); ++i) {
-      if (Belongs(knowledge.foods()[i], group)) foods.push_back(static_cast<FoodId>(i));
+      if (Belongs(knowledge.foods()[i], stems_of_names_[i], group))
+        foods.push_back(static_cast<FoodId>(i));
     }
     if (!foods.empty()) AddName(std::string(group.stems), std::move(foods));
   }
@@ -138,7 +142,9 @@ FoodFinder::Guessed FoodFinder::Guess(std::string_view word) const {
   for (const Name* name : single_words_) {
     // People err inside of words.
     if (name->stems[0] != word[0]) continue;
-    if (WithoutDoubles(name->stems) == single) return {name, 1};
+    const std::string own = WithoutDoubles(name->stems);
+    // "egss" is "eggs", too.
+    if (own == single || (single.ends_with('s') && own + "s" == single)) return {name, 1};
     if (word.size() < kShortestGuessed || name->stems.size() < kShortestGuessed - 1) continue;
     const std::size_t distance = SpellingDistance(word, name->stems, most);
     if (distance < best.distance) best = {name, distance};
@@ -146,16 +152,19 @@ FoodFinder::Guessed FoodFinder::Guess(std::string_view word) const {
   return best;
 }
 
-std::optional<FoodMention> FoodFinder::LongestAt(std::span<const std::string> stems,
+std::optional<FoodMention> FoodFinder::LongestAt(std::span<const Word> words,
                                                  Misspellings misspellings) const {
-  if (stems.empty()) return std::nullopt;
-  if (const Name* name = LongestName(stems)) {
-    return FoodMention{name->foods, 0, name->words, name->stems, false};
+  if (words.empty()) return std::nullopt;
+  std::vector<std::string> stems;
+  for (const Word& word : words.first(std::min(words.size(), most_words_))) {
+    stems.push_back(StemOf(word.text));
   }
-  if (misspellings == Misspellings::kIgnore) return std::nullopt;
-  const Name* name = Guess(stems.front()).name;
+  const Name* name = LongestName(stems);
+  const auto plural = plurals_.find(words.front().text);
+  if (plural != plurals_.end() && (name == nullptr || name->words == 1)) name = &plural->second;
+  if (name == nullptr && misspellings == Misspellings::kGuess) name = Guess(stems.front()).name;
   if (name == nullptr) return std::nullopt;
-  return FoodMention{name->foods, 0, 1, name->stems, true};
+  return FoodMention{name->foods, 0, name->words, name->stems};
 }
 
 bool FoodFinder::MayGoOn(std::span<const std::string> stems) const {
@@ -175,20 +184,12 @@ std::optional<std::size_t> FoodFinder::DistanceToFood(std::string_view stem) con
 
 std::vector<FoodMention> FoodFinder::Find(std::span<const Word> words,
                                           Misspellings misspellings) const {
-  std::vector<std::string> stems;
-  stems.reserve(words.size());
-  for (const Word& word : words) stems.push_back(StemOf(word.text));
   std::vector<FoodMention> mentions;
   for (std::size_t i = 0; i < words.size();) {
     // "garlic, salt" is no garlic salt.
     std::size_t end = i + 1;
-    while (end < words.size() && words[end].begin <= words[end - 1].end + 1) ++end;
-    auto mention = LongestAt(std::span(stems).subspan(i, end - i), misspellings);
-    if (const auto plural = plurals_.find(words[i].text);
-        plural != plurals_.end() && (!mention || mention->end_word == 1)) {
-      const Name& name = plural->second;
-      mention = FoodMention{name.foods, 0, name.words, name.stems, false};
-    }
+    while (end < words.size() && words[end].is_joined) ++end;
+    auto mention = LongestAt(words.subspan(i, end - i), misspellings);
     if (!mention) {
       ++i;
       continue;

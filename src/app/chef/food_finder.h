@@ -29,8 +29,7 @@ struct FoodMention {
   // [first_word, end_word) of the words that were given.
   std::size_t first_word = 0;
   std::size_t end_word = 0;
-  std::string said;       // the stems, as understood: "chickpea"
-  bool is_guess = false;  // it was spelt otherwise
+  std::string said;  // the stems, as understood: "chickpea"
 };
 
 enum class Misspellings { kIgnore, kGuess };
@@ -39,13 +38,18 @@ class FoodFinder {
  public:
   // Borrows `knowledge`.
   explicit FoodFinder(const knowledge::KnowledgeBase& knowledge);
+  FoodFinder(const FoodFinder&) = delete;  // its names point into each other
+  FoodFinder& operator=(const FoodFinder&) = delete;
 
   // In their order; none overlaps another.
   std::vector<FoodMention> Find(std::span<const Word> words, Misspellings misspellings) const;
 
-  // The longest name that the first of `stems` begin; nullopt: none does.
-  std::optional<FoodMention> LongestAt(std::span<const std::string> stems,
+  // The longest name that the first of `words` begin; nullopt: none does.
+  std::optional<FoodMention> LongestAt(std::span<const Word> words,
                                        Misspellings misspellings) const;
+  const knowledge::KnowledgeBase& knowledge() const { return knowledge_; }
+  // Of the longest name.
+  std::size_t most_words() const { return most_words_; }
   // More words could make a name, or a longer one, of these.
   bool MayGoOn(std::span<const std::string> stems) const;
   // A word, in stem, that is a food's or a group's name.

@@ -8,9 +8,46 @@ namespace {
 using enum knowledge::Origin;
 using knowledge::Allergen;
 using knowledge::FoodCategory;
+using knowledge::Origins;
 using Category = FoodCategory;
 
+constexpr std::string_view kNightshades[] = {
+    "tomato",   "potato",      "eggplant", "tomatillo", "bell",      "chili",    "cayenne",
+    "paprika",  "jalapeno",    "habanero", "serrano",   "poblano",   "pimiento", "goji",
+    "ketchup",  "harissa",     "sriracha", "gochujang", "salsa",     "capsicum", "ancho",
+    "chipotle", "peperoncino", "padron",   "shishito",  "gochugaru", "marinara", "passata"};
+constexpr std::string_view kAlliums[] = {"onion", "garlic",   "shallot", "leek",
+                                         "chive", "scallion", "ramp"};
+constexpr Origins kAnimals = {kHoney,   knowledge::Origin::kEgg,
+                              kMilk,    kRennet,
+                              kFish,    kCrustacean,
+                              kMollusc, kPork,
+                              kBeef,    kLamb,
+                              kGoat,    kPoultry,
+                              kGame,    kRabbit,
+                              kGelatin};
+
 constexpr FoodGroup kGroups[] = {
+    {.stems = "nightshade", .words = kNightshades},
+    {.stems = "allium", .categories = {Category::kAllium}, .words = kAlliums},
+    {.stems = "animal product",
+     .origins = kAnimals,
+     .allergens = {Allergen::kEgg, Allergen::kMilk}},
+    {.stems = "animal", .origins = kAnimals, .allergens = {Allergen::kEgg, Allergen::kMilk}},
+    {.stems = "alpha gal", .origins = {kPork, kBeef, kLamb, kGoat, kGame, kRabbit, kGelatin}},
+    {.stems = "casein", .origins = {kMilk}, .allergens = {Allergen::kMilk}},
+    {.stems = "caseinate", .origins = {kMilk}, .allergens = {Allergen::kMilk}},
+    {.stems = "lactalbumin", .origins = {kMilk}, .allergens = {Allergen::kMilk}},
+    {.stems = "ovalbumin", .origins = {knowledge::Origin::kEgg}, .allergens = {Allergen::kEgg}},
+    {.stems = "albumin", .origins = {knowledge::Origin::kEgg}, .allergens = {Allergen::kEgg}},
+    {.stems = "pnut", .allergens = {Allergen::kPeanut}},
+    {.stems = "groundnut", .allergens = {Allergen::kPeanut}},
+    {.stems = "shell fish",
+     .origins = {kCrustacean, kMollusc},
+     .allergens = {Allergen::kCrustaceans, Allergen::kMolluscs}},
+    {.stems = "see food",
+     .origins = {kFish, kCrustacean, kMollusc},
+     .allergens = {Allergen::kFish, Allergen::kCrustaceans, Allergen::kMolluscs}},
     {.stems = "meat", .origins = {kPork, kBeef, kLamb, kGoat, kPoultry, kGame, kRabbit}},
     {.stems = "red meat", .origins = {kPork, kBeef, kLamb, kGoat, kGame}},
     {.stems = "poultry", .origins = {kPoultry}},
@@ -60,12 +97,15 @@ constexpr FoodGroup kGroups[] = {
     {.stems = "pasta", .categories = {Category::kPasta}},
     {.stems = "noodle", .categories = {Category::kPasta}},
     {.stems = "bread", .categories = {Category::kBread}},
-    {.stems = "legume", .categories = {Category::kLegume}},
-    {.stems = "pulse", .categories = {Category::kLegume}},
+    {.stems = "legume",
+     .categories = {Category::kLegume},
+     .allergens = {Allergen::kSoy, Allergen::kPeanut, Allergen::kLupin}},
+    {.stems = "pulse",
+     .categories = {Category::kLegume},
+     .allergens = {Allergen::kSoy, Allergen::kPeanut, Allergen::kLupin}},
     {.stems = "bean", .categories = {Category::kLegume}},
     {.stems = "herb", .categories = {Category::kHerb}},
     {.stems = "spice", .categories = {Category::kSpice}},
-    {.stems = "allium", .categories = {Category::kAllium}},
     {.stems = "vegetable", .categories = {Category::kVegetable, Category::kLeaf, Category::kRoot}},
     {.stems = "veg", .categories = {Category::kVegetable, Category::kLeaf, Category::kRoot}},
     {.stems = "fruit", .categories = {Category::kFruit, Category::kBerry, Category::kCitrus}},
@@ -85,9 +125,9 @@ std::optional<Constraints> ConstraintsOfGroup(std::string_view stems) {
   return constraints;
 }
 
-knowledge::Allergens AllergensCalled(std::string_view stems) {
+bool IsNamedByWords(std::string_view stems) {
   const auto group = std::ranges::find(kGroups, stems, &FoodGroup::stems);
-  return group == std::end(kGroups) ? knowledge::Allergens{} : group->allergens;
+  return group != std::end(kGroups) && !group->words.empty();
 }
 
 }  // namespace flavorbot::app::chef

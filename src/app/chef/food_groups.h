@@ -13,8 +13,9 @@ namespace flavorbot::app::chef {
 struct FoodGroup {
   std::string_view stems;
   knowledge::FoodCategories categories;
-  knowledge::Origins origins;      // that a food of those origins belongs
-  knowledge::Allergens allergens;  // that a food with those belongs
+  knowledge::Origins origins;                    // that a food of those origins belongs
+  knowledge::Allergens allergens;                // that a food with those belongs
+  std::span<const std::string_view> words = {};  // in stems, in the names of foods that belong
 };
 
 std::span<const FoodGroup> FoodGroups();
@@ -22,7 +23,7 @@ std::span<const FoodGroup> FoodGroups();
 // What one avoids who avoids this word; nullopt: it is no group's.
 std::optional<Constraints> ConstraintsOfGroup(std::string_view stems);
 
-// The allergen of this name, as people call it ("shellfish" is more than one).
-knowledge::Allergens AllergensCalled(std::string_view stems);
+// Whether foods belong to the group by words in their names.
+bool IsNamedByWords(std::string_view stems);
 
 }  // namespace flavorbot::app::chef

@@ -31,50 +31,43 @@ class GuardedSink final : public ReplySink {
 
 }  // namespace
 
-GuardedChef::GuardedChef(const knowledge::KnowledgeBase& knowledge, const Chef& chef)
-    : knowledge_(knowledge),
-      chef_(chef),
-      finder_(knowledge),
-      understanding_(finder_),
-      dangers_(knowledge) {}
-
 Constraints GuardedChef::ConstraintsOf(const ChefRequest& request) const {
   CookingRequest said;
   for (const Turn& turn : request.talk) {
     if (turn.speaker == Speaker::kPerson)
-      said = understanding_.Continue(std::move(said), turn.text);
+      said = knowledge_.understanding.Continue(std::move(said), turn.text);
   }
   Constraints all = request.constraints;
   all.Add(said.avoided);
+  all.Add(said.allergies);
   return all;
 }
 
 AwaitableResult<ChefReply> GuardedChef::Answer(dynamodb::CallContext& context, ChefRequest request,
                                                ReplySink& sink) const {
-  if (!request.talk.empty()) {
-    if (const knowledge::Danger* danger = dangers_.Find(request.talk.back().text)) {
-      ChefReply refusal{.text = danger->why + "\n\n**The safe way:** " + danger->safe};
-      co_await sink.Write(refusal.text);
-      co_return refusal;
+  const bool needs_guard = chef_.words() == Words::kNeedGuard;
+  if (needs_guard && !request.talk.empty()) {
+    if (auto refusal = RefusalOf(knowledge_.dangers, request.talk.back().text)) {
+      co_await sink.Write(refusal->text);
+      co_return *std::move(refusal);
     }
   }
-  const FoodJudge judge(knowledge_, ConstraintsOf(request));
+  const FoodJudge judge(knowledge_.base, ConstraintsOf(request));
   request.constraints = judge.constraints();
-  const bool needs_guard = chef_.words() == Words::kNeedGuard;
-  TextGuard guard(finder_, judge);
+  TextGuard guard(knowledge_.finder, judge);
   GuardedSink guarded(guard, sink);
   ReplySink& shown = needs_guard ? static_cast<ReplySink&>(guarded) : sink;
   auto reply = co_await chef_.Answer(context, std::move(request), shown);
   if (!reply) co_return reply;
   if (needs_guard) {
     co_await guarded.Finish();
-    reply->text = TextGuard::Clean(finder_, judge, reply->text);
+    reply->text = TextGuard::Clean(knowledge_.finder, judge, reply->text);
   }
   std::erase_if(reply->suggestions, [&](const Suggestion& suggestion) {
-    return !TextGuard::IsClean(finder_, judge, suggestion.text);
+    return !TextGuard::IsClean(knowledge_.finder, judge, suggestion.text);
   });
   if (!reply->dish) co_return reply;
-  auto dish = GuardDish(knowledge_, finder_, judge, std::move(*reply->dish));
+  auto dish = GuardDish(knowledge_.base, knowledge_.finder, judge, std::move(*reply->dish));
   reply->dish.reset();
   if (dish) {
     const std::string notes = NotesText(dish->notes);

@@ -7,33 +7,25 @@
 #pragma once
 
 #include "app/chef/chef.h"
-#include "app/chef/danger_check.h"
-#include "app/chef/food_finder.h"
-#include "app/chef/understand.h"
-#include "knowledge/knowledge_base.h"
+#include "app/chef/chef_knowledge.h"
 
 namespace flavorbot::app::chef {
 
 class GuardedChef final : public Chef {
  public:
   // Borrows both.
-  GuardedChef(const knowledge::KnowledgeBase& knowledge, const Chef& chef);
+  GuardedChef(const ChefKnowledge& knowledge, const Chef& chef)
+      : knowledge_(knowledge), chef_(chef) {}
 
   AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
                                     ReplySink& sink) const override;
   ChefInfo info() const override { return chef_.info(); }
 
-  // What a profile's own words mean to the guard.
-  const Understanding& understanding() const { return understanding_; }
-
  private:
   Constraints ConstraintsOf(const ChefRequest& request) const;
 
-  const knowledge::KnowledgeBase& knowledge_;
+  const ChefKnowledge& knowledge_;
   const Chef& chef_;
-  FoodFinder finder_;
-  Understanding understanding_;
-  DangerCheck dangers_;
 };
 
 }  // namespace flavorbot::app::chef

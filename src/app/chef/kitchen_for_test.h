@@ -3,8 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "app/chef/food_finder.h"
-#include "app/chef/understand.h"
+#include "app/chef/chef_knowledge.h"
 #include "knowledge/knowledge_base.h"
 #include "knowledge/shipped_files.h"
 
@@ -19,15 +18,14 @@ inline const knowledge::KnowledgeBase& ShippedKnowledge() {
   return knowledge;
 }
 
-inline const FoodFinder& ShippedFinder() {
-  static const FoodFinder finder(ShippedKnowledge());
-  return finder;
+inline const ChefKnowledge& ShippedChefKnowledge() {
+  static const ChefKnowledge knowledge(ShippedKnowledge());
+  return knowledge;
 }
 
-inline const Understanding& ShippedUnderstanding() {
-  static const Understanding understanding(ShippedFinder());
-  return understanding;
-}
+inline const FoodFinder& ShippedFinder() { return ShippedChefKnowledge().finder; }
+
+inline const Understanding& ShippedUnderstanding() { return ShippedChefKnowledge().understanding; }
 
 inline knowledge::FoodId IdOf(std::string_view name) {
   const knowledge::Food* food = ShippedKnowledge().FindFood(name);

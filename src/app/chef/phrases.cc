@@ -93,6 +93,12 @@ std::string TextOf(const Dish& dish) {
   return text;
 }
 
+std::optional<ChefReply> RefusalOf(const DangerCheck& dangers, std::string_view words) {
+  const knowledge::Danger* danger = dangers.Find(words);
+  if (danger == nullptr) return std::nullopt;
+  return ChefReply{.text = danger->why + "\n\n**The safe way:** " + danger->safe};
+}
+
 std::string GreetingText() {
   return "Hello! Tell me what you feel like, what you have, who eats and what they don't eat: I'll "
          "find a recipe, or make one up.";
@@ -116,6 +122,11 @@ std::string UnknownAnswerText() {
   return "I don't know that. I can tell what stands in for what, how much a cup weighs, how long "
          "and "
          "how hot things cook, and how long they keep.";
+}
+
+std::string UnclearAllergyText() {
+  return "You speak of an allergy, and I can't tell what to. Before I cook anything: what must not "
+         "be in it? Name the food, or one of the allergens on a label.";
 }
 
 }  // namespace flavorbot::app::chef

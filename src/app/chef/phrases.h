@@ -3,11 +3,13 @@
 // Threads: pure functions.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "app/chef/chef.h"
+#include "app/chef/danger_check.h"
 #include "knowledge/recipe.h"
 
 namespace flavorbot::app::chef {
@@ -31,10 +33,14 @@ std::string IdeasText(std::string_view opening, std::span<const Suggestion> idea
 // A whole recipe in plain words, for those who see only the text.
 std::string TextOf(const Dish& dish);
 
+// The refusal of what is dangerous to eat, with the safe way; nullopt: no danger is known in it.
+std::optional<ChefReply> RefusalOf(const DangerCheck& dangers, std::string_view words);
+
 std::string GreetingText();
 std::string ThanksText();
 std::string UnclearText();
 std::string UnknownDishText();
 std::string UnknownAnswerText();
+std::string UnclearAllergyText();
 
 }  // namespace flavorbot::app::chef

@@ -49,10 +49,31 @@ bool IsFormOfPlainWord(std::string_view stem) {
   });
 }
 
+// "eggless" is two words, egg and less; "boneless" is one.
+std::vector<Word> CutBeforeLess(const FoodFinder& finder, std::vector<Word> words) {
+  constexpr std::string_view kLess = "less";
+  constexpr std::string_view kOfOneFood[] = {"bone", "skin", "seed", "shell", "rind", "crust"};
+  std::vector<Word> cut;
+  for (Word& word : words) {
+    const std::string food =
+        word.text.ends_with(kLess) ? word.text.substr(0, word.text.size() - kLess.size()) : "";
+    const bool is_one = word.end - word.begin != word.text.size() || DietNamed(word.text) ||
+                        Contains(kOfOneFood, food);
+    if (food.empty() || is_one || !finder.Knows(StemOf(food))) {
+      cut.push_back(std::move(word));
+      continue;
+    }
+    const std::size_t middle = word.begin + food.size();
+    cut.push_back({food, word.begin, middle, word.is_joined});
+    cut.push_back({std::string(kLess), middle, word.end, true});
+  }
+  return cut;
+}
+
 }  // namespace
 
 RequestReader::RequestReader(const FoodFinder& finder, std::string_view text)
-    : finder_(finder), text_(text), words_(WordsOf(text)) {
+    : finder_(finder), text_(text), words_(CutBeforeLess(finder, WordsOf(text))) {
   for (Word& word : words_) word.text = Corrected(word.text);
   stems_.reserve(words_.size());
   for (const Word& word : words_) stems_.push_back(StemOf(word.text));

@@ -45,6 +45,7 @@ class RequestReader {
   // The list of what is avoided that begins at `at_`: "onions, garlic or any nuts".
   void TakeAvoidedList();
   bool TakeAvoided();
+  bool IsUnknownInList(bool is_first) const;
   void Avoid(const FoodMention& mention);
   void Want(const FoodMention& mention, std::optional<knowledge::Amount> amount);
 

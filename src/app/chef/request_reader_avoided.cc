@@ -1,15 +1,13 @@
 // What RequestReader reads of what isn't wanted or isn't there.
 #include <algorithm>
 
-#include "app/chef/food_groups.h"
+#include "app/chef/avoidance.h"
 #include "app/chef/plain_words.h"
 #include "app/chef/request_reader.h"
 #include "app/chef/request_words.h"
 
 namespace flavorbot::app::chef {
 namespace {
-
-using knowledge::FoodId;
 
 // In stems. What follows one of these is not wanted.
 constexpr std::string_view kNegations[] = {"allergic to",
@@ -59,10 +57,21 @@ constexpr std::string_view kNegations[] = {"allergic to",
                                            "excluding",
                                            "exclude",
                                            "skip",
+                                           "hate it when there is",
+                                           "hate it when",
                                            "hate",
                                            "hates",
                                            "dislike",
-                                           "minu",
+                                           "minus",
+                                           "w o",
+                                           "w out",
+                                           "non",
+                                           "doesnt contain",
+                                           "does not contain",
+                                           "can not eat",
+                                           "can not have",
+                                           "shouldnt eat",
+                                           "should not eat",
                                            "remove",
                                            "omit",
                                            "out of",
@@ -126,6 +135,11 @@ bool RequestReader::TakeReplacement() {
 bool RequestReader::RulesOut(std::size_t at) const {
   constexpr std::string_view kSigns[] = {"free",       "allergy",     "allergic",
                                          "intolerant", "intolerance", "sensitivity"};
+  // "egg-less cake", but "more cheddar, less salt".
+  if (at < stems_.size() && stems_[at] == "less") {
+    const bool is_ending = GapBefore(at).empty() || GapBefore(at) == "-";
+    return is_ending || (words_[at].is_joined && MentionAt(at + 1) == nullptr);
+  }
   return at < stems_.size() && !IsBreakBefore(at) && Contains(kSigns, stems_[at]);
 }
 
@@ -197,12 +211,8 @@ void RequestReader::TakeAvoidedList() {
     }
     // "no onions, quick pasta": what follows a comma belongs to the list only if it may be avoided.
     if (!TakeAvoided()) {
-      if (is_first && !IsPlainWord(stems_[at_]) && !NumberCalled(stems_[at_])) {
-        request_.avoided.unknown_words.push_back(stems_[at_++]);
-        is_first = false;
-        continue;
-      }
-      return;
+      if (!IsUnknownInList(is_first)) return;
+      request_.avoided.unknown_words.push_back(stems_[at_++]);
     }
     // "no onions and quick", but "no onions, tomatoes": a list goes on after a comma or "or".
     is_first = false;
@@ -210,6 +220,18 @@ void RequestReader::TakeAvoidedList() {
                                                  stems_[at_] == "and" || stems_[at_] == "nor");
     if (!goes_on) return;
   }
+}
+
+// What nothing knows is left out by its word: the first of a list, and one that the list goes on
+// behind.
+bool RequestReader::IsUnknownInList(bool is_first) const {
+  if (IsPlainWord(stems_[at_]) || NumberCalled(stems_[at_])) return false;
+  if (is_first) return true;
+  std::size_t next = at_ + 1;
+  const bool is_listed = next < words_.size() &&
+                         (IsCommaBefore(next) || stems_[next] == "or" || stems_[next] == "and");
+  while (next < words_.size() && Contains(kListWords, stems_[next])) ++next;
+  return is_listed && MentionAt(next) != nullptr;
 }
 
 bool RequestReader::TakeAvoided() {
@@ -236,8 +258,7 @@ bool RequestReader::TakeAvoided() {
 }
 
 void RequestReader::Avoid(const FoodMention& mention) {
-  if (const auto group = ConstraintsOfGroup(mention.said)) return request_.avoided.Add(*group);
-  for (const FoodId food : finder_.AllOf(mention)) request_.avoided.AddFood(food);
+  AddUnwanted(finder_, mention, request_.avoided);
 }
 
 }  // namespace flavorbot::app::chef

@@ -97,6 +97,8 @@ TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> tur
     }
     const CookingRequest read = understanding.Read(turn.text);
     talk.topic = TopicOf(turn.text, read);
+    talk.has_unclear_allergy = read.has_unclear_allergy;
+    talk.request.allergies.Add(read.allergies);  // whatever the turn asks
     talk.said_unknown_name = !read.unknown_words.empty() && read.unknown_words.size() <= kLongName;
     const bool is_of_last = !talk.given.empty() && (read.servings || read.most_minutes);
     if (talk.topic == Topic::kUnclear && is_of_last) talk.topic = Topic::kDish;

@@ -27,11 +27,12 @@ enum class Topic : std::uint8_t {
 Topic TopicOf(std::string_view text, const CookingRequest& read);
 
 struct TalkSoFar {
-  Topic topic = Topic::kUnclear;   // of the last turn
-  CookingRequest request;          // after all turns
-  std::vector<std::string> given;  // ids of the recipes that the chef gave, oldest first
-  bool is_follow_up = false;       // it changes the last dish, rather than asks for another
-  bool said_unknown_name = false;  // what is unclear may be a dish of that name
+  Topic topic = Topic::kUnclear;     // of the last turn
+  CookingRequest request;            // after all turns
+  std::vector<std::string> given;    // ids of the recipes that the chef gave, oldest first
+  bool is_follow_up = false;         // it changes the last dish, rather than asks for another
+  bool said_unknown_name = false;    // what is unclear may be a dish of that name
+  bool has_unclear_allergy = false;  // the last turn speaks of one, and doesn't say what to
 };
 
 TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> turns);

@@ -10,12 +10,14 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/chef/food_finder.h"
 #include "app/chef/food_judge.h"
+#include "app/chef/words.h"
 
 namespace flavorbot::app::chef {
 
@@ -41,17 +43,19 @@ class TextGuard {
   struct Held {
     std::string before;  // what stands between the word before and this one
     std::string word;    // as it came
-    std::string stem;
+    Word folded;
   };
   enum class Ends { kNotYet, kYes };
 
   void Cut(Ends ends);
   std::string Release(Ends ends);
+  std::optional<FoodMention> MentionAtFront() const;
   bool IsRuledOut(std::size_t end_word) const;
   void Remember(const Held& held);
 
   const FoodFinder& finder_;
   const FoodJudge& judge_;
+  std::string gap_;    // behind the last word that is held; no word
   std::string uncut_;  // may be the beginning of a word
   std::deque<Held> held_;
   std::vector<std::string> behind_;  // the stems of this sentence that went out

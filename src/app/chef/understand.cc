@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "app/chef/avoidance.h"
 #include "app/chef/food_groups.h"
+#include "app/chef/plain_words.h"
 #include "app/chef/request_reader.h"
+#include "app/chef/stated_allergies.h"
 #include "app/chef/words.h"
 #include "base/contains.h"
 
@@ -32,7 +35,12 @@ bool IsAboutTheLast(std::string_view text) {
 }
 
 CookingRequest Understanding::Read(std::string_view text) const {
-  return RequestReader(finder_, text).Read();
+  CookingRequest request = RequestReader(finder_, text).Read();
+  StatedAllergies stated = ReadStatedAllergies(finder_, text);
+  request.allergies = std::move(stated.constraints);
+  // A diet that was named, or a word that is kept, is an answer to the question what it is to.
+  request.has_unclear_allergy = stated.is_unclear && request.avoided.empty();
+  return request;
 }
 
 CookingRequest Understanding::Continue(CookingRequest before, std::string_view text) const {
@@ -40,6 +48,7 @@ CookingRequest Understanding::Continue(CookingRequest before, std::string_view t
   AllowWanted(now, before.avoided);
   Constraints avoided = before.avoided;
   avoided.Add(now.avoided);
+  now.allergies.Add(before.allergies);
   // "And for dessert?" is another dish; "Italian" is the same wish, narrowed.
   const bool is_other_meal = !now.meals.empty() && !now.meals.HasAny(before.meals);
   CookingRequest without_cuisine = now;
@@ -54,6 +63,8 @@ CookingRequest Understanding::Continue(CookingRequest before, std::string_view t
   }
   CookingRequest next = std::move(before);
   next.avoided = std::move(avoided);
+  next.allergies = now.allergies;
+  next.has_unclear_allergy = now.has_unclear_allergy;
   next.wants_another = now.wants_another;
   next.times_servings = now.times_servings;
   next.unknown_words = std::move(now.unknown_words);
@@ -83,22 +94,42 @@ CookingRequest Understanding::Continue(CookingRequest before, std::string_view t
   return next;
 }
 
+Constraints Understanding::ReadEntry(const std::string& entry, Entries entries) const {
+  Constraints constraints;
+  const std::string stems = StemsOf(entry);
+  if (stems.empty()) return constraints;
+  if (const auto diet = DietNamed(entry)) {
+    constraints.diets.Add(*diet);
+    return constraints;
+  }
+  if (const auto group = ConstraintsOfGroup(stems)) constraints.Add(*group);
+  // "celiac disease", "raw tomatoes"
+  constraints.diets |= Read(entry).avoided.diets;
+  for (const FoodMention& mention : finder_.Find(WordsOf(entry), Misspellings::kGuess)) {
+    if (entries == Entries::kAllergies) {
+      AddAllergy(finder_, mention, constraints);
+    } else {
+      AddUnwanted(finder_, mention, constraints);
+    }
+  }
+  if (!constraints.empty()) return constraints;
+  for (const Word& word : WordsOf(entry)) {
+    const std::string stem = StemOf(word.text);
+    if (!IsPlainWord(stem)) constraints.unknown_words.push_back(stem);
+  }
+  if (constraints.empty()) constraints.unknown_words.push_back(stems);
+  return constraints;
+}
+
 Constraints Understanding::ReadConstraints(std::span<const std::string> entries) const {
   Constraints constraints;
-  for (const std::string& entry : entries) {
-    const std::string stems = StemsOf(entry);
-    if (stems.empty()) continue;
-    if (const auto diet = DietNamed(entry)) {
-      constraints.diets.Add(*diet);
-      continue;
-    }
-    if (const auto group = ConstraintsOfGroup(stems)) {
-      constraints.Add(*group);
-      continue;
-    }
-    const CookingRequest said = Read("without " + entry);
-    constraints.Add(said.avoided);
-  }
+  for (const std::string& entry : entries) constraints.Add(ReadEntry(entry, Entries::kDiets));
+  return constraints;
+}
+
+Constraints Understanding::ReadAllergies(std::span<const std::string> entries) const {
+  Constraints constraints;
+  for (const std::string& entry : entries) constraints.Add(ReadEntry(entry, Entries::kAllergies));
   return constraints;
 }
 

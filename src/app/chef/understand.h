@@ -34,11 +34,16 @@ class Understanding {
   // diets stay in any case.
   CookingRequest Continue(CookingRequest before, std::string_view text) const;
 
-  // What a person's own list of diets, allergies and foods means, each entry a text: "vegan",
-  // "peanuts", "cilantro".
+  // What a person's own list of diets and of foods that they don't eat means, each entry a text:
+  // "vegan", "cilantro".
   Constraints ReadConstraints(std::span<const std::string> entries) const;
+  // The same for allergies: what a food has in it is left out, too ("casein" is milk).
+  Constraints ReadAllergies(std::span<const std::string> entries) const;
 
  private:
+  enum class Entries { kDiets, kAllergies };
+  Constraints ReadEntry(const std::string& entry, Entries entries) const;
+
   const FoodFinder& finder_;
 };
 

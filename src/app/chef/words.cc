@@ -20,15 +20,57 @@ void Append(std::string& text, char32_t code_point) {
   text.append(bytes.data(), static_cast<std::size_t>(length));
 }
 
+bool IsApostrophe(UChar32 c) { return c == '\'' || c == kCurlyApostrophe; }
+
+FoldedCodePoint Folded(UChar32 c) {
+  return c < 0 ? FoldedCodePoint{} : FoldCodePoint(static_cast<char32_t>(c));
+}
+
+// What stands between two words.
+class Gap {
+ public:
+  void Take(UChar32 c) {
+    constexpr std::string_view kApart = ",;:.!?()[]|";
+    const bool is_ascii = c >= 0 && c < 0x80;
+    if (is_ascii && kApart.contains(static_cast<char>(c))) is_apart_ = true;
+    const bool is_blank = c == ' ' || c == '\t' || c == 0xA0 || c == '*' || c == '_';
+    ++(is_blank ? blanks_ : others_);
+  }
+  bool IsJoining() const { return !is_apart_ && (others_ == 0 || (others_ == 1 && blanks_ == 0)); }
+  bool empty() const { return blanks_ + others_ == 0; }
+
+ private:
+  std::size_t blanks_ = 0;  // and marks of emphasis
+  std::size_t others_ = 0;
+  bool is_apart_ = false;
+};
+
+Gap GapOf(std::string_view text) {
+  Gap gap;
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), i, length, c);
+    if (!IsApostrophe(c) && Folded(c).kind == FoldedKind::kSeparator) gap.Take(c);
+  }
+  return gap;
+}
+
 class WordCutter {
  public:
   void Take(UChar32 c, std::size_t begin, std::size_t end) {
-    if ((c == '\'' || c == kCurlyApostrophe) && !word_.text.empty()) return;
-    const FoldedCodePoint folded =
-        c < 0 ? FoldedCodePoint{} : FoldCodePoint(static_cast<char32_t>(c));
+    if (IsApostrophe(c) && !word_.text.empty()) return;
+    const FoldedCodePoint folded = Folded(c);
     if (folded.kind == FoldedKind::kDropped) return;
-    if (folded.kind == FoldedKind::kSeparator) return End();
-    if (word_.text.empty()) word_.begin = begin;
+    if (folded.kind == FoldedKind::kSeparator) {
+      End();
+      gap_.Take(c);
+      return;
+    }
+    if (word_.text.empty()) {
+      word_.begin = begin;
+      word_.is_joined = !words_.empty() && gap_.IsJoining();
+    }
     for (std::size_t i = 0; i < folded.count; ++i) {
       if (folded.code_points[i] != 0) Append(word_.text, folded.code_points[i]);
     }
@@ -36,14 +78,17 @@ class WordCutter {
   }
 
   void End() {
-    if (!word_.text.empty()) words_.push_back(std::move(word_));
+    if (word_.text.empty()) return;
+    words_.push_back(std::move(word_));
     word_ = {};
+    gap_ = {};
   }
 
   std::vector<Word> words() && { return std::move(words_); }
 
  private:
   Word word_;
+  Gap gap_;  // behind the last of `words_`
   std::vector<Word> words_;
 };
 
@@ -70,6 +115,10 @@ std::vector<Word> WordsOf(std::string_view text) {
   cutter.End();
   return std::move(cutter).words();
 }
+
+bool IsJoining(std::string_view gap) { return GapOf(gap).IsJoining(); }
+
+bool EndsWord(std::string_view gap) { return !GapOf(gap).empty(); }
 
 std::string StemOf(std::string_view word) {
   if (word.ends_with("ies")) {

@@ -16,7 +16,15 @@ struct Word {
   std::string text;       // folded; apostrophes within it are left out
   std::size_t begin = 0;  // [begin, end) in bytes of the text
   std::size_t end = 0;
+  bool is_joined = false;  // to the word before it: IsJoining()
 };
+
+// Whether words with `gap` between them may be one name: "garlic salt", "garlic-salt", "garlic
+// **salt**", but not "garlic, salt".
+bool IsJoining(std::string_view gap);
+
+// Whether `gap` ends the word that it stands behind: accents and invisible characters don't.
+bool EndsWord(std::string_view gap);
 
 // What is malformed UTF-8 separates words.
 std::vector<Word> WordsOf(std::string_view text);

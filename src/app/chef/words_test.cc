@@ -42,6 +42,24 @@ TEST(Words, SingularAndPluralHaveOneStem) {
   }
 }
 
+TEST(Words, AreJoinedWhereTheyMayBeOneName) {
+  for (const std::string_view text : {"garlic salt", "garlic-salt", "garlic  salt",
+                                      "garlic **salt**", "garlic \u200bsalt", "garlic\u00a0salt"}) {
+    EXPECT_TRUE(WordsOf(text).at(1).is_joined) << text;
+  }
+  for (const std::string_view text : {"garlic, salt", "garlic,salt", "garlic. Salt",
+                                      "- garlic\n- salt", "garlic\n\nsalt", "garlic (salt)"}) {
+    EXPECT_FALSE(WordsOf(text).at(1).is_joined) << text;
+  }
+}
+
+TEST(Words, AreEndedBySeparatorsOnly) {
+  for (const std::string_view gap : {" ", ",", "\u200b ", "\n"}) EXPECT_TRUE(EndsWord(gap)) << gap;
+  for (const std::string_view gap : {"", "\u200b", "\u0301", "'", "’"}) {
+    EXPECT_FALSE(EndsWord(gap)) << gap;
+  }
+}
+
 TEST(Words, SpellingDistanceCountsSwappedNeighboursOnce) {
   EXPECT_EQ(SpellingDistance("chickpea", "chickpea", 2), 0U);
   EXPECT_EQ(SpellingDistance("chikcpea", "chickpea", 2), 1U);

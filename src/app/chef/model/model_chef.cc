@@ -69,7 +69,7 @@ ChefInfo ModelChef::info() const {
 
 AwaitableResult<ChefReply> ModelChef::Answer(dynamodb::CallContext& context, ChefRequest request,
                                              ReplySink& sink) const {
-  ModelRequest asked = PromptOf(request, knowledge_);
+  ModelRequest asked = PromptOf(request, knowledge_.base);
   if (asked.turns.empty()) {
     co_return std::unexpected(
         MakeError(ErrorCode::kInvalidRequest, "Please say what you would like to cook."));
@@ -107,14 +107,15 @@ AwaitableResult<Dish> ModelChef::DishIn(ModelRequest asked, ModelAnswer answer,
                                         TokenUsage& usage) const {
   model_api::Findings findings =
       answer.recipe ? FindingsIn(*answer.recipe) : std::move(answer.findings);
-  if (answer.recipe && findings.empty()) co_return DishOf(*answer.recipe, knowledge_, finder_);
+  if (answer.recipe && findings.empty())
+    co_return DishOf(*answer.recipe, knowledge_.base, knowledge_.finder);
   NoSink nowhere;
   const auto mended = co_await client_->Ask(AskToMend(std::move(asked), answer, findings), nowhere);
   if (!mended) co_return std::unexpected(FailureOf(mended.error()));
   Add(usage, mended->usage);
   findings = mended->recipe ? FindingsIn(*mended->recipe) : mended->findings;
   if (!mended->recipe || !findings.empty()) co_return std::unexpected(NoRecipe(findings));
-  co_return DishOf(*mended->recipe, knowledge_, finder_);
+  co_return DishOf(*mended->recipe, knowledge_.base, knowledge_.finder);
 }
 
 }  // namespace flavorbot::app::chef

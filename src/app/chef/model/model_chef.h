@@ -10,18 +10,16 @@
 #include <memory>
 
 #include "app/chef/chef.h"
-#include "app/chef/food_finder.h"
-#include "knowledge/knowledge_base.h"
+#include "app/chef/chef_knowledge.h"
 #include "model_api/model_client.h"
 
 namespace flavorbot::app::chef {
 
 class ModelChef final : public Chef {
  public:
-  // Borrows `knowledge` and `finder`.
-  ModelChef(std::unique_ptr<model_api::ModelClient> client,
-            const knowledge::KnowledgeBase& knowledge, const FoodFinder& finder)
-      : client_(std::move(client)), knowledge_(knowledge), finder_(finder) {}
+  // Borrows `knowledge`.
+  ModelChef(std::unique_ptr<model_api::ModelClient> client, const ChefKnowledge& knowledge)
+      : client_(std::move(client)), knowledge_(knowledge) {}
 
   // Errors: as Chef, in the words of model_failure.h. The usage of a reply is that of all rounds.
   AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
@@ -35,8 +33,7 @@ class ModelChef final : public Chef {
                                TokenUsage& usage) const;
 
   const std::unique_ptr<model_api::ModelClient> client_;
-  const knowledge::KnowledgeBase& knowledge_;
-  const FoodFinder& finder_;
+  const ChefKnowledge& knowledge_;
 };
 
 }  // namespace flavorbot::app::chef

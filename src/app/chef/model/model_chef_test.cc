@@ -34,7 +34,7 @@ class ModelChefTest : public testing::TestWithParam<Provider> {
     auto client = model_api::MakeModelClient(
         model_api::StubProvider::ImpatientWith(fault, stub_.SettingsOf(GetParam())));
     EXPECT_TRUE(client);
-    const ModelChef chef(*std::move(client), ShippedKnowledge(), ShippedFinder());
+    const ModelChef chef(*std::move(client), ShippedChefKnowledge());
     ChefRequest request;
     request.talk = {{.speaker = Speaker::kPerson, .text = std::move(text)}};
     request.wants = wants;
