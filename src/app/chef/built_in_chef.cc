@@ -45,6 +45,18 @@ std::vector<Suggestion> NextSteps(const Dish& dish) {
 // A vegan isn't offered "Chicken larb", even where it can be made of tofu.
 bool IsCalledSo(const Dish& adapted, const Recipe& recipe) { return adapted.title == recipe.title; }
 
+// The foods that were asked for and aren't in it.
+std::vector<std::string> MissingFrom(const Dish& dish, const CookingRequest& wish) {
+  std::vector<std::string> missing;
+  for (const WantedFood& wanted : wish.wanted) {
+    const bool is_there = std::ranges::any_of(dish.ingredients, [&](const auto& ingredient) {
+      return ingredient.known && base::Contains(wanted.foods, *ingredient.known);
+    });
+    if (!is_there) missing.push_back(wanted.said);
+  }
+  return missing;
+}
+
 Error CantBeMade(const std::string& reason) {
   Error error;
   error.code = ErrorCode::kInvalidRequest;
@@ -126,7 +138,8 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
   const FoodJudge judge(knowledge_, All(request.constraints, talk.request));
   const CookingRequest& wish = talk.request;
   std::string last = talk.given.empty() ? "" : talk.given.back();
-  std::string reason = "nothing is left to suggest";
+  std::string reason =
+      talk.given.empty() ? "none of mine comes near it" : "nothing is left to suggest";
   std::optional<Dish> dish;
   if (talk.is_follow_up) {
     if (const Recipe* recipe = RecipeWithId(knowledge_, last)) {
@@ -154,13 +167,15 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
     compose(std::string_view(last).substr(kComposedPrefix.size()));
   }
   std::vector<const Recipe*> others;
+  bool tried_composing = false;
   for (std::size_t i = 0; i < std::min(ranked.size(), kMostTried); ++i) {
     const Candidate& candidate = ranked[i];
     const bool says_too_little = candidate.score < kLeastScore && wish.names_a_dish();
     // No known recipe has all of it: one is made of just that, if it can be.
     const bool lacks_some =
         !wish.wanted.empty() && !candidate.has_all_wanted && !candidate.is_named;
-    if (!dish && (lacks_some || says_too_little)) {
+    if (!dish && !tried_composing && (lacks_some || says_too_little)) {
+      tried_composing = true;
       compose("");
       if (dish && !says_too_little) continue;
     }
@@ -180,7 +195,8 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
     }
   }
   if (!dish) return std::unexpected(CantBeMade(reason));
-  ChefReply reply{.text = Introduction(*dish), .suggestions = NextSteps(*dish)};
+  ChefReply reply{.text = Introduction(*dish) + MissingText(MissingFrom(*dish, wish)),
+                  .suggestions = NextSteps(*dish)};
   for (const Recipe* other : others) {
     reply.suggestions.push_back({other->title, std::string(TimeHeading(*other))});
   }
@@ -191,7 +207,8 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
 ChefReply BuiltInChef::IdeasReply(const ChefRequest& request, const TalkSoFar& talk) const {
   const FoodJudge judge(knowledge_, All(request.constraints, talk.request));
   std::vector<const Recipe*> ideas;
-  std::vector<const Recipe*> otherwise;  // that are not what they are called, for this person
+  // That are not what they are called, for this person; that are made in another way than asked.
+  std::vector<const Recipe*> otherwise;
   for (const Candidate& candidate :
        Rank(knowledge_, talk.request, talk.given, request.seed + request.talk.size())) {
     // Those after it say too little about what was asked for.
@@ -199,12 +216,10 @@ ChefReply BuiltInChef::IdeasReply(const ChefRequest& request, const TalkSoFar& t
     if (!candidate.has_all_wanted) continue;
     const auto adapted = Adapt(knowledge_, finder_, judge, *candidate.recipe, talk.request);
     if (!adapted) continue;
-    const bool is_so = IsCalledSo(*adapted, *candidate.recipe);
+    const bool is_so =
+        candidate.is_of_technique && IsCalledSo(*adapted, *candidate.recipe);
     (is_so ? ideas : otherwise).push_back(candidate.recipe);
     if (ideas.size() == kMostIdeas) break;
-  }
-  for (const Recipe* recipe : otherwise) {
-    if (ideas.size() < kFewIdeas) ideas.push_back(recipe);
   }
   // Of what one has, dishes can be made up, too.
   std::vector<Recipe> composed;
@@ -216,6 +231,9 @@ ChefReply BuiltInChef::IdeasReply(const ChefRequest& request, const TalkSoFar& t
     for (const Recipe& recipe : composed) {
       if (ideas.size() < kMostIdeas) ideas.push_back(&recipe);
     }
+  }
+  for (const Recipe* recipe : otherwise) {
+    if (ideas.size() < kFewIdeas) ideas.push_back(recipe);
   }
   std::ranges::sort(ideas, {}, &Recipe::TotalMinutes);
   ChefReply reply;

@@ -21,6 +21,7 @@ struct Candidate {
   double score = 0;
   bool has_all_wanted = false;  // every food that was asked for is in it, but for flavours
   bool is_named = false;        // it was asked for by its name
+  bool is_of_technique = true;  // of one that was asked for; none was: it is
 };
 
 // All recipes but those `given`, best first; those of one score in an order that `seed` decides.

@@ -41,13 +41,6 @@ std::string UnitText(const std::string& unit, double quantity) {
 
 constexpr double kOvenFrom = 120;
 
-int Fahrenheit(int celsius) {
-  const double exact = celsius * 9.0 / 5 + 32;
-  // Ovens are marked in steps of 25; thermometers are read to the degree.
-  const double step = celsius >= kOvenFrom ? 25 : 1;
-  return static_cast<int>(std::lround(exact / step) * static_cast<long>(step));
-}
-
 }  // namespace
 
 std::string QuantityText(double quantity) {
@@ -79,8 +72,14 @@ std::string LineOf(const DishIngredient& ingredient) {
   return line;
 }
 
+int FahrenheitOf(int celsius) {
+  const double exact = celsius * 9.0 / 5 + 32;
+  const double step = celsius >= kOvenFrom ? 25 : 1;
+  return static_cast<int>(std::lround(exact / step) * static_cast<long>(step));
+}
+
 std::string TemperatureText(int celsius) {
-  return std::to_string(celsius) + " °C (" + std::to_string(Fahrenheit(celsius)) + " °F)";
+  return std::to_string(celsius) + " °C (" + std::to_string(FahrenheitOf(celsius)) + " °F)";
 }
 
 }  // namespace flavorbot::app::chef

@@ -79,6 +79,9 @@ std::string LineOf(const DishIngredient& ingredient);
 // "1½", "250", "0.7": as cooks write it.
 std::string QuantityText(double quantity);
 
+// As it is set or read: ovens are marked in steps of 25, thermometers are read to the degree.
+int FahrenheitOf(int celsius);
+
 // "180 °C (350 °F)".
 std::string TemperatureText(int celsius);
 

@@ -36,6 +36,12 @@ std::string Introduction(const Dish& dish) {
   return text;
 }
 
+std::string MissingText(std::span<const std::string> foods) {
+  std::string text;
+  for (const std::string& food : foods) text += (text.empty() ? "" : " or ") + food;
+  return text.empty() ? text : " There is no " + text + " in it: I know no such dish that has all.";
+}
+
 std::string NotesText(std::span<const GuardNote> notes) {
   if (notes.empty()) return "";
   std::string text = "\n\nMade to fit you:";

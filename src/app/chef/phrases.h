@@ -17,6 +17,9 @@ namespace flavorbot::app::chef {
 // "Red lentil dal: ready in 35 minutes, for 4."
 std::string Introduction(const Dish& dish);
 
+// That these, which were asked for, aren't in a dish; empty for none.
+std::string MissingText(std::span<const std::string> foods);
+
 // What was done to a dish to make it fit, as it goes behind the words that introduce it; empty when
 // there is nothing to say.
 std::string NotesText(std::span<const GuardNote> notes);

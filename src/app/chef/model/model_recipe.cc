@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/chef/dish_rules.h"
+#include "app/chef/model/both_scales.h"
 #include "app/chef/model/reply_text.h"
 #include "app/chef/words.h"
 #include "base/contains.h"
@@ -144,8 +145,9 @@ Dish DishOf(const RecipeDraft& draft, const knowledge::KnowledgeBase& knowledge,
     dish.ingredients.push_back(std::move(ingredient));
   }
   for (const auto& each : draft.steps) {
-    dish.steps.push_back(
-        {.text = WithoutLinks(each.text), .minutes = each.minutes, .uses = each.uses});
+    dish.steps.push_back({.text = WithBothScales(WithoutLinks(each.text)),
+                          .minutes = each.minutes,
+                          .uses = each.uses});
   }
   dish.prep_minutes = draft.prep_minutes;
   dish.cook_minutes = draft.cook_minutes;
@@ -154,7 +156,8 @@ Dish DishOf(const RecipeDraft& draft, const knowledge::KnowledgeBase& knowledge,
   dish.category = knowledge::MealNamed(draft.category).value_or(knowledge::Meal::kDinner);
   dish.cuisine = WithoutLinks(draft.cuisine);
   for (const std::string& each : draft.equipment) dish.equipment.push_back(WithoutLinks(each));
-  for (const std::string& each : draft.tips) dish.tips.push_back(WithoutLinks(each));
+  for (const std::string& each : draft.tips)
+    dish.tips.push_back(WithBothScales(WithoutLinks(each)));
   if (is_all_known) LabelWhole(knowledge, dish);
   return dish;
 }
