@@ -35,7 +35,7 @@ enum class Fault {
   kErrorInStream,  // the provider is overloaded, and says so in the stream
   kNoStream,       // JSON instead of events
   kUnauthorized,
-  kRateLimited,      // with Retry-After: 1
+  kRateLimited,      // with retry-after-ms: 30
   kRateLimitedLong,  // with Retry-After: 3600
   kOverloaded,       // 529
   kBroken,           // 500
@@ -230,7 +230,8 @@ class StubProvider {
       case Fault::kRateLimited:
       case Fault::kRateLimitedLong: {
         auto response = Refuse(429, "rate_limit_error", "slow down");
-        response.headers.Set("Retry-After", fault == Fault::kRateLimited ? "1" : "3600");
+        const bool is_short = fault == Fault::kRateLimited;
+        response.headers.Set(is_short ? "retry-after-ms" : "Retry-After", is_short ? "30" : "3600");
         return response;
       }
       case Fault::kOverloaded:
