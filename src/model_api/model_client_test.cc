@@ -345,6 +345,16 @@ TEST_P(OpenAiDialectTest, WithoutToolsWordsAreWordsAlone) {
   EXPECT_FALSE(answer->recipe);
 }
 
+TEST_P(OpenAiDialectTest, ThatThereIsOneCallIsLeftUnsaidWhereItIsRefused) {
+  stub_.takes_parallel_tool_calls = false;
+  stub_.adds_recipe = true;
+  const auto client = Client();
+  const auto answer = Ask(*client, Output::kWordsOrRecipe);
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_TRUE(answer->recipe);
+  EXPECT_EQ(stub_.calls().size(), 2U);
+}
+
 TEST_P(OpenAiDialectTest, WithoutAKeyNoneIsSent) {
   auto settings = stub_.SettingsOf(Provider::kOpenAi);
   settings.api_key = "";

@@ -81,6 +81,7 @@ class StubProvider {
   bool adds_recipe = false;  // to words, when it may
   bool takes_json_schema = true;
   bool takes_tools = true;
+  bool takes_parallel_tool_calls = true;  // that they are forbidden
   std::string models =
       R"({"data":[{"id":"claude-sonnet-9","type":"model","created_at":"2026-01-01T00:00:00Z"},)"
       R"({"id":"claude-opus-9","type":"model","created_at":"2026-06-01T00:00:00Z"}]})";
@@ -306,6 +307,10 @@ class StubProvider {
     }
     if (!takes_tools && request.body.contains("\"tools\"")) {
       co_return http::JsonResponse(400, R"({"error":"this model does not support tools"})");
+    }
+    if (!takes_parallel_tool_calls && request.body.contains("\"parallel_tool_calls\"")) {
+      co_return Refuse(400, "invalid_request_error",
+                       "Unsupported parameter: 'parallel_tool_calls' is not supported.");
     }
     http::Response response = http::MakeResponse(200, "text/event-stream", "");
     auto events =
