@@ -37,15 +37,23 @@ ActionMeters::Meters ActionMeters::Make(MeteredTable table) const {
           "Time from a call to the table to its answer, retries included", labels)};
 }
 
-ActionMeters::Meters ActionMeters::Of(MeteredTable table) const {
-  return table == MeteredTable::kOwn ? own_ : Make(table);
+ActionMeters::Meters& ActionMeters::Of(MeteredTable table) {
+  if (table == MeteredTable::kOwn) return own_;
+  std::call_once(others_made_, [this] { others_ = Make(MeteredTable::kOther); });
+  return *others_;
+}
+
+base::Counter ActionMeters::ErrorsOf(MeteredTable table, ErrorCode code) {
+  const std::lock_guard lock(mutex_);
+  const auto made = errors_.find({table, code});
+  if (made != errors_.end()) return made->second;
+  return errors_.emplace(std::pair(table, code), Requests(table, ErrorName(code))).first->second;
 }
 
 void ActionMeters::CountAnswer(MeteredTable table, std::optional<ErrorCode> error, double seconds) {
-  auto meters = Of(table);
+  auto& meters = Of(table);
   meters.duration.Observe(seconds);
-  // Errors are few and looked up as they come: else most of the metrics would stay 0.
-  (error ? Requests(table, ErrorName(*error)) : meters.ok).Add();
+  (error ? ErrorsOf(table, *error) : meters.ok).Add();
 }
 
 void ActionMeters::CountAttempts(MeteredTable table, std::uint32_t retries,

@@ -7,9 +7,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/metrics.h"
 #include "dynamodb/error.h"
@@ -20,7 +23,8 @@ enum class MeteredTable { kOwn, kOther };
 
 class ActionMeters {
  public:
-  // The metrics of the table `own_table` are there from the start, errors apart.
+  // The metrics of the table `own_table` are there from the start, errors apart; those of others
+  // and of errors when the first comes, for most would stay 0.
   ActionMeters(base::Metrics& metrics, std::string own_table, std::string_view action);
 
   // A call's end; nullopt: without an error.
@@ -43,13 +47,17 @@ class ActionMeters {
   base::Labels LabelsOf(MeteredTable table) const;
   base::Counter Requests(MeteredTable table, std::string_view result) const;
   Meters Make(MeteredTable table) const;
-  // Those of other tables are looked up as they come: few name any.
-  Meters Of(MeteredTable table) const;
+  Meters& Of(MeteredTable table);
+  base::Counter ErrorsOf(MeteredTable table, ErrorCode code);
 
   base::Metrics& metrics_;
   const std::string own_table_;
   const std::string action_;
-  const Meters own_;
+  Meters own_;
+  std::once_flag others_made_;
+  std::optional<Meters> others_;
+  std::mutex mutex_;  // guards what follows
+  std::map<std::pair<MeteredTable, ErrorCode>, base::Counter> errors_;
 };
 
 }  // namespace flavorbot::dynamodb

@@ -79,9 +79,6 @@ using ScanPages = Pages<ScanRequest, ScanResponse, &Api::Scan, &ScanRequest::exc
 using StatementPages =
     Pages<ExecuteStatementRequest, ExecuteStatementResponse, &Api::ExecuteStatement,
           &ExecuteStatementRequest::next_token, &ExecuteStatementResponse::next_token>;
-using TableNamePages = Pages<ListTablesRequest, ListTablesResponse, &Api::ListTables,
-                             &ListTablesRequest::exclusive_start_table_name,
-                             &ListTablesResponse::last_evaluated_table_name>;
 using TagPages =
     Pages<ListTagsOfResourceRequest, ListTagsOfResourceResponse, &Api::ListTagsOfResource,
           &ListTagsOfResourceRequest::next_token, &ListTagsOfResourceResponse::next_token>;

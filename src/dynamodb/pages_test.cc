@@ -57,12 +57,12 @@ TEST(Pages, AsksForTheSamePageAgainAfterAnError) {
   ScriptedApi api;
   std::vector<std::optional<std::string>> asked;
   bool fails = false;
-  api.On([&](const ListTablesRequest& request) -> Result<ListTablesResponse> {
-    asked.push_back(request.exclusive_start_table_name);
+  api.On([&](const ListTagsOfResourceRequest& request) -> Result<ListTagsOfResourceResponse> {
+    asked.push_back(request.next_token);
     if (fails) return std::unexpected(MakeError(ErrorCode::kThrottlingException, "later"));
-    return ListTablesResponse{.table_names = {"a"}, .last_evaluated_table_name = "a"};
+    return ListTagsOfResourceResponse{.tags = {{"a", "1"}}, .next_token = "a"};
   });
-  TableNamePages pages(api, {});
+  TagPages pages(api, {.resource_arn = "arn"});
   CallContext context;
   EXPECT_TRUE(Await(pages.Next(context)));
   fails = true;

@@ -10,16 +10,6 @@ namespace {
 
 using Found = std::optional<TableDescription>;
 
-bool IsActive(const TableDescription* table) {
-  return table != nullptr && table->table_status == TableStatus::kActive;
-}
-
-bool HasActiveIndex(const TableDescription& table, const std::string& index_name) {
-  return std::ranges::any_of(table.global_secondary_indexes, [&index_name](const auto& each) {
-    return each.index.index_name == index_name && each.index_status == TableStatus::kActive;
-  });
-}
-
 AwaitableResult<Found> LookAt(Api& api, CallContext& context, std::string table_name) {
   auto described = co_await api.DescribeTable(context, {.table_name = std::move(table_name)});
   if (described) co_return std::move(described->table);
@@ -27,16 +17,11 @@ AwaitableResult<Found> LookAt(Api& api, CallContext& context, std::string table_
   co_return std::unexpected(std::move(described).error());
 }
 
-AwaitableResult<TableDescription> WaitForOneThatIsThere(Api& api, CallContext& context,
-                                                        std::string table_name,
-                                                        IsReached is_reached, WaiterPace pace) {
-  auto found =
-      co_await WaitForTable(api, context, std::move(table_name), std::move(is_reached), pace);
-  if (!found) co_return std::unexpected(std::move(found).error());
-  co_return **std::move(found);
-}
-
 }  // namespace
+
+std::chrono::milliseconds WaiterPace::DelayAfter(std::chrono::milliseconds last) const {
+  return std::min(last * 2, longest_delay);
+}
 
 AwaitableResult<Found> WaitForTable(Api& api, CallContext& context, std::string table_name,
                                     IsReached is_reached, WaiterPace pace) {
@@ -51,30 +36,8 @@ AwaitableResult<Found> WaitForTable(Api& api, CallContext& context, std::string 
           MakeError(ErrorCode::kServiceUnavailable,
                     "The table " + table_name + " has not become as it is waited for in time"));
     }
-    delay = std::min(delay * 2, pace.longest_delay);
+    delay = pace.DelayAfter(delay);
   }
-}
-
-AwaitableResult<TableDescription> WaitUntilTableExists(Api& api, CallContext& context,
-                                                       std::string table_name, WaiterPace pace) {
-  return WaitForOneThatIsThere(api, context, std::move(table_name), IsActive, pace);
-}
-
-AwaitableResult<void> WaitUntilTableNotExists(Api& api, CallContext& context,
-                                              std::string table_name, WaiterPace pace) {
-  const auto is_gone = [](const TableDescription* table) { return table == nullptr; };
-  const auto found = co_await WaitForTable(api, context, std::move(table_name), is_gone, pace);
-  if (!found) co_return std::unexpected(found.error());
-  co_return Result<void>{};
-}
-
-AwaitableResult<TableDescription> WaitUntilIndexActive(Api& api, CallContext& context,
-                                                       std::string table_name,
-                                                       std::string index_name, WaiterPace pace) {
-  auto is_active = [index_name = std::move(index_name)](const TableDescription* table) {
-    return IsActive(table) && HasActiveIndex(*table, index_name);
-  };
-  return WaitForOneThatIsThere(api, context, std::move(table_name), std::move(is_active), pace);
 }
 
 }  // namespace flavorbot::dynamodb

@@ -1,12 +1,11 @@
 // Waiters: looks at a table, by DescribeTable, again and again until it is as it is wanted.
 //
-//   const auto table = co_await WaitUntilTableExists(api, context, "recipes");
+//   const auto is_gone = [](const TableDescription* table) { return table == nullptr; };
+//   const auto gone = co_await WaitForTable(api, context, "recipes", is_gone, pace);
 //
 // Threads: any. The Api and the context must live until the answer.
 // Errors:  DescribeTable's; kServiceUnavailable when the table isn't so after the last look, or the
 //          deadline would be over before the next one.
-// Source:  the waiters of the SDKs' description of DynamoDB: TableExists and TableNotExists look 25
-//          times, 20 seconds apart.
 #pragma once
 
 #include <chrono>
@@ -19,10 +18,11 @@
 namespace flavorbot::dynamodb {
 
 struct WaiterPace {
-  // Between the first two looks; then doubled each time, up to longest_delay.
-  std::chrono::milliseconds delay{20'000};
-  std::chrono::milliseconds longest_delay{20'000};
-  unsigned max_looks = 25;
+  std::chrono::milliseconds delay;          // between the first two looks
+  std::chrono::milliseconds longest_delay;  // it is doubled each time, up to this
+  unsigned max_looks;
+
+  std::chrono::milliseconds DelayAfter(std::chrono::milliseconds last) const;
 };
 
 // Whether what a look found is what is waited for; nullptr: there is no such table.
@@ -32,20 +32,6 @@ using IsReached = std::function<bool(const TableDescription* table)>;
 AwaitableResult<std::optional<TableDescription>> WaitForTable(Api& api, CallContext& context,
                                                               std::string table_name,
                                                               IsReached is_reached,
-                                                              WaiterPace pace = {});
-
-// Until it is ACTIVE; one that isn't there yet may come.
-AwaitableResult<TableDescription> WaitUntilTableExists(Api& api, CallContext& context,
-                                                       std::string table_name,
-                                                       WaiterPace pace = {});
-
-AwaitableResult<void> WaitUntilTableNotExists(Api& api, CallContext& context,
-                                              std::string table_name, WaiterPace pace = {});
-
-// Until the table and this global index of it are ACTIVE; the index may come.
-AwaitableResult<TableDescription> WaitUntilIndexActive(Api& api, CallContext& context,
-                                                       std::string table_name,
-                                                       std::string index_name,
-                                                       WaiterPace pace = {});
+                                                              WaiterPace pace);
 
 }  // namespace flavorbot::dynamodb

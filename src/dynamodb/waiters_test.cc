@@ -12,7 +12,8 @@ namespace {
 using base::Await;
 using std::chrono::milliseconds;
 
-constexpr WaiterPace kAtOnce{.delay = milliseconds{0}, .longest_delay = milliseconds{0}};
+constexpr WaiterPace kAtOnce{
+    .delay = milliseconds{0}, .longest_delay = milliseconds{0}, .max_looks = 25};
 
 // A table that goes through these states, a look each, and stays in the last; nullopt: not there.
 class Waiters : public testing::Test {
@@ -33,12 +34,10 @@ class Waiters : public testing::Test {
     table.table_status = status;
     return table;
   }
-  static TableDescription WithIndex(TableStatus table_status, TableStatus index_status) {
-    auto table = In(table_status);
-    table.global_secondary_indexes.push_back(
-        {.index = {.index_name = "i"}, .index_status = index_status});
-    return table;
+  static bool IsActive(const TableDescription* table) {
+    return table != nullptr && table->table_status == TableStatus::kActive;
   }
+  static bool IsGone(const TableDescription* table) { return table == nullptr; }
 
   std::vector<std::optional<TableDescription>> states_;
   std::size_t looks_ = 0;
@@ -48,59 +47,51 @@ class Waiters : public testing::Test {
 
 TEST_F(Waiters, ATableIsAwaitedFromBeforeItIsThere) {
   states_ = {std::nullopt, In(TableStatus::kCreating), In(TableStatus::kActive)};
-  const auto table = Await(WaitUntilTableExists(api_, context_, "t", kAtOnce));
-  ASSERT_TRUE(table);
-  EXPECT_EQ(table->table_status, TableStatus::kActive);
+  const auto table = Await(WaitForTable(api_, context_, "t", IsActive, kAtOnce));
+  ASSERT_TRUE(table && *table);
+  EXPECT_EQ((*table)->table_status, TableStatus::kActive);
   EXPECT_EQ(looks_, 3U);
 }
 
 TEST_F(Waiters, ATableIsAwaitedUntilItIsGone) {
   states_ = {In(TableStatus::kActive), In(TableStatus::kDeleting), std::nullopt};
-  EXPECT_TRUE(Await(WaitUntilTableNotExists(api_, context_, "t", kAtOnce)));
+  const auto table = Await(WaitForTable(api_, context_, "t", IsGone, kAtOnce));
+  ASSERT_TRUE(table);
+  EXPECT_FALSE(*table);
   EXPECT_EQ(looks_, 3U);
-}
-
-TEST_F(Waiters, AnIndexIsAwaitedWithItsTable) {
-  states_ = {In(TableStatus::kActive), WithIndex(TableStatus::kUpdating, TableStatus::kCreating),
-             WithIndex(TableStatus::kUpdating, TableStatus::kActive),
-             WithIndex(TableStatus::kActive, TableStatus::kActive)};
-  EXPECT_TRUE(Await(WaitUntilIndexActive(api_, context_, "t", "i", kAtOnce)));
-  EXPECT_EQ(looks_, 4U);
 }
 
 TEST_F(Waiters, TheLastLookEndsTheWait) {
   states_ = {In(TableStatus::kCreating)};
-  const auto table = Await(WaitUntilTableExists(api_, context_, "t", kAtOnce));
+  const auto table = Await(WaitForTable(api_, context_, "t", IsActive, kAtOnce));
   ASSERT_FALSE(table);
   EXPECT_EQ(table.error().code, ErrorCode::kServiceUnavailable);
   EXPECT_EQ(looks_, 25U);
 }
 
-// As the SDKs wait.
 TEST_F(Waiters, ADeadlineBeforeTheNextLookEndsTheWait) {
   states_ = {In(TableStatus::kCreating)};
   context_.deadline = std::chrono::steady_clock::now() + std::chrono::seconds{19};
-  EXPECT_FALSE(Await(WaitUntilTableExists(api_, context_, "t")));
+  constexpr WaiterPace kSlow{
+      .delay = milliseconds{20'000}, .longest_delay = milliseconds{20'000}, .max_looks = 25};
+  EXPECT_FALSE(Await(WaitForTable(api_, context_, "t", IsActive, kSlow)));
   EXPECT_EQ(looks_, 1U);
 }
 
-TEST_F(Waiters, TheDelayGrowsUpToItsBound) {
-  states_ = {In(TableStatus::kCreating)};
-  // 1 + 2 + 4 + 4 ms.
-  const WaiterPace pace{.delay = milliseconds{1}, .longest_delay = milliseconds{4}, .max_looks = 5};
-  const auto began = std::chrono::steady_clock::now();
-  EXPECT_FALSE(Await(WaitUntilTableExists(api_, context_, "t", pace)));
-  EXPECT_EQ(looks_, 5U);
-  EXPECT_GE(std::chrono::steady_clock::now() - began, milliseconds{11});
+TEST(WaiterPace, TheDelayGrowsUpToItsBound) {
+  constexpr WaiterPace kPace{
+      .delay = milliseconds{1}, .longest_delay = milliseconds{5}, .max_looks = 5};
+  EXPECT_EQ(kPace.DelayAfter(kPace.delay), milliseconds{2});
+  EXPECT_EQ(kPace.DelayAfter(milliseconds{2}), milliseconds{4});
+  EXPECT_EQ(kPace.DelayAfter(milliseconds{4}), milliseconds{5});
+  EXPECT_EQ(kPace.DelayAfter(milliseconds{5}), milliseconds{5});
 }
 
 TEST_F(Waiters, AnotherErrorEndsTheWait) {
   api_.On([](const DescribeTableRequest&) -> Result<DescribeTableResponse> {
     return std::unexpected(MakeError(ErrorCode::kAccessDeniedException, "no"));
   });
-  EXPECT_EQ(Await(WaitUntilTableExists(api_, context_, "t", kAtOnce)).error().code,
-            ErrorCode::kAccessDeniedException);
-  EXPECT_EQ(Await(WaitUntilTableNotExists(api_, context_, "t", kAtOnce)).error().code,
+  EXPECT_EQ(Await(WaitForTable(api_, context_, "t", IsActive, kAtOnce)).error().code,
             ErrorCode::kAccessDeniedException);
 }
 

@@ -197,7 +197,11 @@ awaitable<base::Result<void, ClientError>> ClientConnection::Begin(const ClientR
     }
     is_whole = *received;
   }
-  if (is_whole) Finish();
+  if (is_whole) {
+    Finish();
+  } else {
+    deadline_.Clear();  // the body has deadlines of its own
+  }
   co_return base::Result<void, ClientError>{};
 }
 

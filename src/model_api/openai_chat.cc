@@ -40,15 +40,20 @@ json::array Messages(const ModelRequest& request, const ChatDialect& dialect) {
   return messages;
 }
 
-void AskForRecipe(json::object& body, RecipeForm form) {
-  switch (form) {
+void AddTools(json::object& body, const ChatDialect& dialect) {
+  body["tools"] = Tools();
+  if (dialect.parallel_calls == ParallelCalls::kForbidden) body["parallel_tool_calls"] = false;
+}
+
+void AskForRecipe(json::object& body, const ChatDialect& dialect) {
+  switch (dialect.recipe) {
     case RecipeForm::kJsonSchema:
       body["response_format"] = {
           {"type", "json_schema"},
           {"json_schema", {{"name", Text(kRecipeName)}, {"strict", true}, {"schema", Schema()}}}};
       break;
     case RecipeForm::kTool:
-      body["tools"] = Tools();
+      AddTools(body, dialect);
       body["tool_choice"] = {{"type", "function"}, {"function", {{"name", Text(kRecipeName)}}}};
       break;
     case RecipeForm::kJsonMode:
@@ -64,6 +69,11 @@ std::optional<ChatDialect> PlainerDialect(const ChatDialect& dialect, const Mode
   ChatDialect plainer = dialect;
   if (dialect.token_limit == TokenLimit::kMaxTokens && message.contains("max_completion_tokens")) {
     plainer.token_limit = TokenLimit::kMaxCompletionTokens;
+    return plainer;
+  }
+  if (dialect.parallel_calls == ParallelCalls::kForbidden &&
+      message.contains("parallel_tool_calls")) {
+    plainer.parallel_calls = ParallelCalls::kUnsaid;  // OpenAI's reasoning models refuse it
     return plainer;
   }
   if (request.output == Output::kWordsOrRecipe &&
@@ -87,10 +97,10 @@ std::string ChatRequest(const ModelRequest& request, const std::string& model,
                     {"messages", Messages(request, dialect)}};
   body[dialect.token_limit == TokenLimit::kMaxTokens ? "max_tokens" : "max_completion_tokens"] =
       request.max_output_tokens;
-  if (request.output == Output::kRecipe) AskForRecipe(body, dialect.recipe);
+  if (request.output == Output::kRecipe) AskForRecipe(body, dialect);
   if (request.output == Output::kWordsOrRecipe &&
       dialect.optional_recipe == OptionalRecipe::kTool) {
-    body["tools"] = Tools();
+    AddTools(body, dialect);
   }
   return json::serialize(body);
 }
@@ -103,7 +113,7 @@ base::Result<std::string, ModelError> ChatDecoder::Take(const StreamEvent& event
   boost::system::error_code error;
   const json::value parsed = json::parse({event.data.data(), event.data.size()}, error);
   if (error || !parsed.is_object()) return std::unexpected(Malformed("an event is no JSON object"));
-  if (MemberOf(parsed, "error") != nullptr) {
+  if (const json::value* told = MemberOf(parsed, "error"); told != nullptr && !told->is_null()) {
     return std::unexpected(ErrorOf(0, ReadRefusal(event.data)));
   }
   if (const json::value* usage = MemberOf(parsed, "usage");

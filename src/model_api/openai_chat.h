@@ -25,12 +25,14 @@ enum class RecipeForm : std::uint8_t {
 };
 enum class OptionalRecipe : std::uint8_t { kTool, kNone };  // with words
 enum class TokenLimit : std::uint8_t { kMaxTokens, kMaxCompletionTokens };
+enum class ParallelCalls : std::uint8_t { kForbidden, kUnsaid };  // a recipe is one call
 
 // How a server is spoken to; learnt from what it refuses.
 struct ChatDialect {
   RecipeForm recipe = RecipeForm::kJsonSchema;
   OptionalRecipe optional_recipe = OptionalRecipe::kTool;
   TokenLimit token_limit = TokenLimit::kMaxTokens;
+  ParallelCalls parallel_calls = ParallelCalls::kForbidden;
 
   bool operator==(const ChatDialect&) const = default;
 };

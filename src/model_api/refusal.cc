@@ -74,13 +74,15 @@ ModelErrorKind KindOf(int status, const RefusalWords& words) {
   return ModelErrorKind::kUnavailable;
 }
 
-std::optional<std::int64_t> WholeNumber(std::string_view text) {
+// `most` where there are more. "1.5" is taken for 2.
+std::optional<std::int64_t> WholeNumber(std::string_view text, std::int64_t most) {
+  if (text.starts_with('-')) return std::nullopt;
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || text.empty() || number < 0) return std::nullopt;
-  // "1.5" is taken for 2.
+  if (error == std::errc::invalid_argument) return std::nullopt;
   const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
   if (!rest.empty() && rest[0] != '.') return std::nullopt;
+  if (error == std::errc::result_out_of_range || number >= most) return most;
   return rest.empty() ? number : number + 1;
 }
 
@@ -115,15 +117,11 @@ std::optional<std::chrono::milliseconds> RetryAfterIn(const http::Headers& heade
                                                       base::TimePoint now) {
   using std::chrono::milliseconds;
   if (const auto exact = headers.Find("retry-after-ms")) {
-    if (const auto number = WholeNumber(*exact)) {
-      return milliseconds(std::min(*number, kMostSeconds * 1000));
-    }
+    if (const auto number = WholeNumber(*exact, kMostSeconds * 1000)) return milliseconds(*number);
   }
   const auto after = headers.Find("Retry-After");
   if (!after) return std::nullopt;
-  if (const auto seconds = WholeNumber(*after)) {
-    return std::chrono::seconds(std::min(*seconds, kMostSeconds));
-  }
+  if (const auto seconds = WholeNumber(*after, kMostSeconds)) return std::chrono::seconds(*seconds);
   std::tm date{};
   const std::string text(*after);
   const char* end = ::strptime(text.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &date);

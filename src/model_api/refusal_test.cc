@@ -59,9 +59,17 @@ TEST(Refusal, RetryAfterIsSecondsMillisecondsOrADate) {
   EXPECT_EQ(after("retry-after-ms", "250"), milliseconds(250));
   EXPECT_EQ(after("Retry-After", "Sun, 06 Nov 1994 08:49:47 GMT"), milliseconds(10'000));
   EXPECT_EQ(after("Retry-After", "Sun, 06 Nov 1994 08:49:27 GMT"), milliseconds(0));
+  EXPECT_EQ(after("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"), std::chrono::hours(24));
   EXPECT_EQ(after("Retry-After", "soon"), std::nullopt);
-  EXPECT_EQ(after("Retry-After", "-5"), std::nullopt);
-  EXPECT_EQ(after("Retry-After", "999999999999"), std::chrono::hours(24));
+  EXPECT_EQ(after("Retry-After", "1.5"), milliseconds(2'000));
+  for (const char* much : {"999999999999", "9223372036854775807", "9223372036854775807.5",
+                           "99999999999999999999999", "99999999999999999999999.5"}) {
+    EXPECT_EQ(after("Retry-After", much), std::chrono::hours(24)) << much;
+    EXPECT_EQ(after("retry-after-ms", much), std::chrono::hours(24)) << much;
+  }
+  for (const char* none : {"-5", "-99999999999999999999999", "", "12 and more"}) {
+    EXPECT_EQ(after("Retry-After", none), std::nullopt) << none;
+  }
 }
 
 }  // namespace

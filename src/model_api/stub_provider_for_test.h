@@ -35,7 +35,7 @@ enum class Fault {
   kErrorInStream,  // the provider is overloaded, and says so in the stream
   kNoStream,       // JSON instead of events
   kUnauthorized,
-  kRateLimited,      // with Retry-After: 1
+  kRateLimited,      // with retry-after-ms: 30
   kRateLimitedLong,  // with Retry-After: 3600
   kOverloaded,       // 529
   kBroken,           // 500
@@ -81,6 +81,7 @@ class StubProvider {
   bool adds_recipe = false;  // to words, when it may
   bool takes_json_schema = true;
   bool takes_tools = true;
+  bool takes_parallel_tool_calls = true;  // that they are forbidden
   std::string models =
       R"({"data":[{"id":"claude-sonnet-9","type":"model","created_at":"2026-01-01T00:00:00Z"},)"
       R"({"id":"claude-opus-9","type":"model","created_at":"2026-06-01T00:00:00Z"}]})";
@@ -230,7 +231,8 @@ class StubProvider {
       case Fault::kRateLimited:
       case Fault::kRateLimitedLong: {
         auto response = Refuse(429, "rate_limit_error", "slow down");
-        response.headers.Set("Retry-After", fault == Fault::kRateLimited ? "1" : "3600");
+        const bool is_short = fault == Fault::kRateLimited;
+        response.headers.Set(is_short ? "retry-after-ms" : "Retry-After", is_short ? "30" : "3600");
         return response;
       }
       case Fault::kOverloaded:
@@ -305,6 +307,10 @@ class StubProvider {
     }
     if (!takes_tools && request.body.contains("\"tools\"")) {
       co_return http::JsonResponse(400, R"({"error":"this model does not support tools"})");
+    }
+    if (!takes_parallel_tool_calls && request.body.contains("\"parallel_tool_calls\"")) {
+      co_return Refuse(400, "invalid_request_error",
+                       "Unsupported parameter: 'parallel_tool_calls' is not supported.");
     }
     http::Response response = http::MakeResponse(200, "text/event-stream", "");
     auto events =

@@ -2,8 +2,8 @@
 //
 // Which calls is drawn from a generator with a seed.
 import { Agent, createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 
+import { close, listen } from "../local_server.js";
 import type { Fault, FaultPlan } from "./fault_plan.js";
 
 const delayMs = 200;
@@ -77,14 +77,12 @@ export class FaultProxy {
   }
 
   /** Its address, once it listens. */
-  async start(): Promise<string> {
-    await new Promise<void>((listening) => this.server.listen(0, "127.0.0.1", listening));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  start(): Promise<string> {
+    return listen(this.server);
   }
 
   stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
+    close(this.server);
     this.agent.destroy();
   }
 

@@ -1,7 +1,8 @@
 // Where servers get keys that can be renewed, as the role of a container has them: new ones whenever they are
 // asked for. A server's first ones may be refused before their time; those after them hold.
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+
+import { close, listen } from "../local_server.js";
 
 const lifetimeMs = 3_600_000;
 
@@ -26,13 +27,11 @@ export class Keys {
   });
 
   /** Its address, once it listens; a server's path is appended. */
-  async start(): Promise<string> {
-    await new Promise<void>((listening) => this.service.listen(0, "127.0.0.1", listening));
-    return `http://127.0.0.1:${(this.service.address() as AddressInfo).port}`;
+  start(): Promise<string> {
+    return listen(this.service);
   }
 
   stop(): void {
-    this.service.close();
-    this.service.closeAllConnections();
+    close(this.service);
   }
 }

@@ -1,8 +1,9 @@
 // A DynamoDB that has replicas, over one that has none: it passes calls on, adds the replicas that UpdateTable asks for
 // to what DescribeTable tells, and has each CREATING for some looks. Like the service it wants a stream first.
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+
+import { close, listen } from "../local_server.js";
 
 const looksUntilActive = 3;
 
@@ -36,14 +37,12 @@ export class GlobalTables {
   constructor(private readonly target: string) {}
 
   /** Its address, once it listens. */
-  async start(): Promise<string> {
-    await new Promise<void>((listening) => this.server.listen(0, "127.0.0.1", listening));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  start(): Promise<string> {
+    return listen(this.server);
   }
 
   stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
+    close(this.server);
   }
 
   private async answer(action: string, headers: Record<string, string>, body: string) {

@@ -4,8 +4,8 @@
     src/sigv4/testdata/make_vectors.py            writes the file
     src/sigv4/testdata/make_vectors.py --check    says whether it is what would be written
 
-Needs Debian's python3-botocore and tests/node_modules; --check passes, and says so, where one is not
-installed. Both signers must agree on a request, but where only botocore can express it.
+Needs Debian's python3-botocore and tests/node_modules, and fails where one is not there. Both signers must
+agree on a request, but where only botocore can express it.
 """
 
 import base64
@@ -162,28 +162,28 @@ def make():
 
 
 def missing():
-    """What the vectors can't be made without here; empty when nothing is missing."""
+    """What the vectors can't be made without here, and how to install it; empty: nothing."""
     try:
         import botocore.auth  # noqa: F401
     except ImportError:
-        return "python3-botocore"
+        return "botocore: apt-get install python3-botocore"
     if not (NODE_MODULES / "@smithy" / "signature-v4").is_dir():
-        return "tests/node_modules"
+        return "@smithy/signature-v4: (cd tests && npm ci)"
     return ""
 
 
 def main():
+    if sys.argv[1:] not in ([], ["--check"]):
+        sys.exit(__doc__)
+    if lacking := missing():
+        sys.exit(f"make_vectors: there is no {lacking}")
     if sys.argv[1:] == ["--check"]:
-        if lacking := missing():
-            print(f"make_vectors: not checked, there is no {lacking}")
-        elif make() != FILE.read_text():
+        if make() != FILE.read_text():
             sys.exit("make_vectors: vectors.json is not what the signers make now")
         else:
             print(f"make_vectors: vectors.json has what both signers make, {len(CASES)} requests")
-    elif len(sys.argv) == 1:
-        FILE.write_text(make())
     else:
-        sys.exit(__doc__)
+        FILE.write_text(make())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 // A CloudWatch on this machine: takes PutMetricData in its Query form, and keeps what it was sent.
 import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
 
+import { close, listen } from "../../local_server.js";
 import type { Datum } from "./published.js";
 
 export interface Received {
@@ -83,14 +83,12 @@ export class FakeCloudWatch {
   });
 
   async start(): Promise<this> {
-    await new Promise<void>((listening) => this.server.listen(0, "127.0.0.1", listening));
-    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    this.url = await listen(this.server);
     return this;
   }
 
   stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
+    close(this.server);
   }
 
   /** Until the next request has come. */

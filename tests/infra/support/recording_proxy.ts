@@ -1,6 +1,7 @@
 // A proxy that passes requests on as they are, and keeps the headers that they had.
 import { createServer, type IncomingHttpHeaders, request as httpRequest } from "node:http";
-import type { AddressInfo } from "node:net";
+
+import { close, listen } from "../../local_server.js";
 
 export class RecordingProxy {
   readonly requests: IncomingHttpHeaders[] = [];
@@ -19,13 +20,11 @@ export class RecordingProxy {
   constructor(private readonly target: string) {}
 
   /** Its address, once it listens. */
-  async start(): Promise<string> {
-    await new Promise<void>((listening) => this.server.listen(0, "127.0.0.1", listening));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  start(): Promise<string> {
+    return listen(this.server);
   }
 
   stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
+    close(this.server);
   }
 }
