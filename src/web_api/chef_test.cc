@@ -181,7 +181,7 @@ TEST_F(ChefTest, AtTheEndOfTheMonthsRecipesThereAreWordsAndNo403ForThem) {
 
 TEST_F(ChefTest, TheOperatorsMonthOfTokensEndsWithAClearText) {
   site_.chef().set_info({.provider = "openai", .model = "m"});
-  site_.chef().Say({.text = "Hm.", .usage = {.input_tokens = 500, .output_tokens = 500}});
+  site_.chef().Use({.input_tokens = 500, .output_tokens = 500});
   EXPECT_EQ(AskFor("Soup?").status, 200);
   const auto refused = Stream("Stew?");
   EXPECT_EQ(refused.status, 503);

@@ -75,12 +75,14 @@ AwaitableResult<Answer> Questions::AnswerTo(dynamodb::CallContext& context,
   co_await asio::this_coro::throw_if_cancelled(false);
   WatchedSink watched(sink);
   const auto wants = pending->request_.wants;
+  TokenUsage used;
+  pending->request_.usage = &used;
   auto reply = co_await AskChef(context, std::move(pending->request_), watched);
   const auto cancelled = (co_await asio::this_coro::cancellation_state).cancelled();
   co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
 
   Result<Answer> answer;
-  if (reply) co_await budget_.Count(context, reply->usage);
+  co_await budget_.Count(context, used);
   if (watched.is_gone() || cancelled != asio::cancellation_type::none) {
     answer = std::unexpected(ReaderLeft());
   } else if (!reply) {

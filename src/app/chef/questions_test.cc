@@ -14,6 +14,7 @@
 #include "app/chef/dish_document.h"
 #include "app/chef/kitchen_for_test.h"
 #include "app/chef/scripted_chef_for_test.h"
+#include "base/iso8601.h"
 #include "storage/memory_table_for_test.h"
 
 namespace flavorbot::app::chef {
@@ -73,6 +74,12 @@ class QuestionsTest : public testing::Test {
   }
   storage::StoredTalk Talk() {
     return memory_.Run(conversations_.Read(context_, "ana", conversation_)).value();
+  }
+  // Counted against the operator's month.
+  std::int64_t Tokens() {
+    const auto used =
+        memory_.Run(tokens_.Get(context_, base::FormatMonth(memory_.clock().Now()))).value();
+    return used.input + used.output;
   }
   void UseUpTheMonth() {
     for (int i = 0; i < 5; ++i) {
@@ -220,8 +227,9 @@ TEST_F(QuestionsTest, AReaderWhoDoesNotReadCostsNothing) {
 }
 
 // The server cancels what the stream waits on when the connection is closed.
-TEST_F(QuestionsTest, ACancelledAnswerStopsTheChefAndIsUndone) {
+TEST_F(QuestionsTest, ACancelledAnswerStopsTheChefAndIsUndoneAndItsTokensAreCounted) {
   chef_.WaitAtGate();
+  chef_.Use({.input_tokens = 300, .output_tokens = 20});
   asio::cancellation_signal leaves;
   asio::io_context loop;
   chef_.set_at_gate(
@@ -237,6 +245,7 @@ TEST_F(QuestionsTest, ACancelledAnswerStopsTheChefAndIsUndone) {
   ASSERT_TRUE(answer.has_value());
   EXPECT_FALSE(answer->has_value());
   EXPECT_TRUE(chef_.was_stopped());
+  EXPECT_EQ(Tokens(), 320);
   chef_.OpenGate();
   chef_.set_at_gate({});
   ExpectUndone();
@@ -328,7 +337,7 @@ TEST_F(QuestionsTest, SignsAreNoReasonToRefuse) {
 
 TEST_F(QuestionsTest, AModelsTokensAreCountedAndTheirMonthHasAnEnd) {
   chef_.set_info({.provider = "anthropic", .model = "m"});
-  chef_.Say({.text = "Hm.", .usage = {.input_tokens = 900, .output_tokens = 100}});
+  chef_.Use({.input_tokens = 900, .output_tokens = 100});
   ASSERT_TRUE(Ask("Soup?"));
   const auto refused = Ask("Stew?");
   ASSERT_FALSE(refused.has_value());
@@ -341,6 +350,24 @@ TEST_F(QuestionsTest, AModelsTokensAreCountedAndTheirMonthHasAnEnd) {
   chef_.set_info({.provider = "anthropic", .model = "m"});
   memory_.clock().Advance(std::chrono::days{15});
   EXPECT_TRUE(Ask("Stew?"));
+}
+
+TEST_F(QuestionsTest, TokensOfAnAnswerThatFailsAreCounted) {
+  chef_.Use({.input_tokens = 300, .output_tokens = 20});
+  chef_.Fail(MakeError(ErrorCode::kUnavailable, "later"));
+  EXPECT_FALSE(Ask("Soup?"));
+  EXPECT_EQ(Tokens(), 320);
+  chef_.Throw();
+  EXPECT_FALSE(Ask("Soup?"));
+  EXPECT_EQ(Tokens(), 640);
+}
+
+TEST_F(QuestionsTest, TokensOfAnAnswerThatNobodyReadsAreCounted) {
+  chef_.Use({.input_tokens = 300, .output_tokens = 20});
+  sink_.reader = ReplySink::Reader::kGone;
+  EXPECT_FALSE(Ask("Soup?"));
+  EXPECT_TRUE(chef_.was_stopped());
+  EXPECT_EQ(Tokens(), 320);
 }
 
 TEST_F(QuestionsTest, WhatTheClientSaysWasSaidIsWhatTheChefIsTold) {

@@ -64,6 +64,8 @@ class ScriptedChef final : public Chef {
   }
   void Fail(Error error) { failure_ = std::move(error); }
   void Throw() { throws_ = true; }
+  // What each answer uses from now on, also one that fails or is stopped.
+  void Use(TokenUsage usage) { usage_ = usage; }
   // A model that isn't built in costs tokens.
   void set_info(ChefInfo info) { info_ = std::move(info); }
 
@@ -81,6 +83,8 @@ class ScriptedChef final : public Chef {
 
   AwaitableResult<ChefReply> Answer(dynamodb::CallContext& /*context*/, ChefRequest request,
                                     ReplySink& sink) const override {
+    if (request.usage != nullptr) *request.usage = usage_;
+    request.usage = nullptr;
     asked_.push_back(std::move(request));
     const auto half = reply_.text.size() / 2;
     auto reader = co_await sink.Write(std::string_view(reply_.text).substr(0, half));
@@ -110,6 +114,7 @@ class ScriptedChef final : public Chef {
  private:
   ChefReply reply_{.text = "Good evening."};
   std::optional<Error> failure_;
+  TokenUsage usage_;
   bool throws_ = false;
   bool has_gate_ = false;
   ChefInfo info_{.provider = "built-in", .model = ""};
