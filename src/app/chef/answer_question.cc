@@ -1,6 +1,7 @@
 // Questions::AnswerTo: the chef's reply, kept and counted, or undone.
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <chrono>
 #include <exception>
 #include <utility>
 
@@ -81,6 +82,8 @@ AwaitableResult<Answer> Questions::AnswerTo(dynamodb::CallContext& context,
   const auto cancelled = (co_await asio::this_coro::cancellation_state).cancelled();
   co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
 
+  // The chef may have taken all of its time; what is left to do has its own.
+  context.deadline = std::chrono::steady_clock::now() + kMarkBeyondAnswer;
   Result<Answer> answer;
   co_await budget_.Count(context, used);
   if (watched.is_gone() || cancelled != asio::cancellation_type::none) {

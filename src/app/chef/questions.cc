@@ -22,8 +22,6 @@ namespace {
 constexpr std::size_t kMinKey = 8;
 constexpr std::size_t kMaxKey = 64;
 constexpr std::size_t kTokenBytes = 12;
-// Beyond the chef's time, for what is kept after it.
-constexpr std::chrono::seconds kMarkBeyondAnswer{30};
 constexpr std::chrono::seconds kUndoTime{10};
 
 std::optional<Error> ProblemOf(Question& question) {

@@ -44,6 +44,8 @@ namespace flavorbot::app::chef {
 inline constexpr std::size_t kMaxQuestionCharacters = 2'000;
 // How long a chef may take; the context's deadline should say so, too.
 inline constexpr std::chrono::seconds kLongestAnswer{120};
+// Beyond the chef's time, for what is counted and kept after it; the mark holds as long.
+inline constexpr std::chrono::seconds kMarkBeyondAnswer{30};
 
 struct Question {
   std::string user_id;
@@ -124,6 +126,7 @@ class Questions {
   //         full; kUnavailable: the month's tokens are used up, or the table doesn't answer.
   AwaitableResult<BegunQuestion> Begin(dynamodb::CallContext& context, Question question) const;
 
+  // The context's deadline is the chef's, and is moved by kMarkBeyondAnswer for what comes after.
   // REQUIRES: `pending` wasn't given to Answer before.
   // Errors:   those of Chef::Answer; kForbidden: a dish came that the month has no more of;
   //           kConflict: the conversation was deleted meanwhile; kUnavailable: also when the reader

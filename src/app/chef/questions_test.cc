@@ -370,6 +370,14 @@ TEST_F(QuestionsTest, TokensOfAnAnswerThatNobodyReadsAreCounted) {
   EXPECT_EQ(Tokens(), 320);
 }
 
+TEST_F(QuestionsTest, WhatTheChefSaysInItsLastMomentIsKeptAndCounted) {
+  chef_.Use({.input_tokens = 300, .output_tokens = 20});
+  chef_.TakeAllTime();
+  EXPECT_TRUE(Ask("Soup?"));
+  EXPECT_EQ(Talk().messages.size(), 2U);
+  EXPECT_EQ(Tokens(), 320);
+}
+
 TEST_F(QuestionsTest, WhatTheClientSaysWasSaidIsWhatTheChefIsTold) {
   chef_.Say({.text = "Here:\n• soup", .dish = TomatoSoup()});
   ASSERT_TRUE(Ask("Soup?"));
