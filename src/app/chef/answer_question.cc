@@ -97,7 +97,7 @@ AwaitableResult<Answer> Questions::AnswerTo(dynamodb::CallContext& context,
     answer = co_await Keep(context, *pending, *std::move(reply));
   }
   pending->is_over_ = true;
-  if (!answer) co_await Undo(std::move(pending->held_), context.request_id);
+  if (!answer) co_await Undo(context, std::move(pending->held_));
   co_await asio::this_coro::reset_cancellation_state();
   co_return answer;
 }

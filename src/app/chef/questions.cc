@@ -75,7 +75,13 @@ boost::asio::awaitable<void> Wait(std::chrono::milliseconds time) {
 
 PendingQuestion::~PendingQuestion() {
   if (is_over_) return;
-  (void)questions_.background_.Start(executor_, questions_.Undo(std::move(held_), {}));
+  const auto started =
+      questions_.undoings_.Start(executor_, questions_.UndoBehind(behind_, std::move(held_)));
+  if (started == Started::kYes) return;
+  base::Log(base::Level::kError,
+            "what was reserved is not given back, and a conversation stays marked until its time "
+            "is over",
+            {{"id", behind_.request_id}});
 }
 
 AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
@@ -118,7 +124,7 @@ AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
     co_await Wait(poll_);
   }
   auto begun = co_await BeginMarked(context, std::move(question), held);
-  if (!begun) co_await Undo(std::move(held), context.request_id);
+  if (!begun) co_await Undo(context, std::move(held));
   co_return begun;
 }
 
@@ -151,7 +157,7 @@ AwaitableResult<BegunQuestion> Questions::BeginMarked(dynamodb::CallContext& con
   request.talk.push_back({.speaker = Speaker::kPerson, .text = question.content, .dish = {}});
   request.talk = WithinBudget(std::move(request.talk));
   auto pending = std::make_shared<PendingQuestion>(*this, co_await boost::asio::this_coro::executor,
-                                                   std::move(held));
+                                                   context, std::move(held));
   pending->request_ = std::move(request);
   pending->content_ = std::move(question.content);
   pending->number_ = conversation.messages + 1;
@@ -222,9 +228,14 @@ AwaitableResult<Answer> Questions::KeptAnswer(dynamodb::CallContext& context, st
   co_return answer;
 }
 
-boost::asio::awaitable<void> Questions::Undo(HeldQuestion held, std::string request_id) const {
-  dynamodb::CallContext context{.deadline = std::chrono::steady_clock::now() + kUndoTime,
-                                .request_id = std::move(request_id)};
+boost::asio::awaitable<void> Questions::UndoBehind(dynamodb::CallContext context,
+                                                   HeldQuestion held) const {
+  co_await Undo(context, std::move(held));
+}
+
+boost::asio::awaitable<void> Questions::Undo(dynamodb::CallContext& context,
+                                             HeldQuestion held) const {
+  context.deadline = std::chrono::steady_clock::now() + kUndoTime;
   for (auto* reserved : {&held.generation, &held.chat}) {
     if (!*reserved) continue;
     const auto given = co_await meter_.GiveBack(context, **reserved);

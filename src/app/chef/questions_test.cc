@@ -15,6 +15,7 @@
 #include "app/chef/kitchen_for_test.h"
 #include "app/chef/scripted_chef_for_test.h"
 #include "base/iso8601.h"
+#include "base/log.h"
 #include "storage/memory_table_for_test.h"
 
 namespace flavorbot::app::chef {
@@ -99,7 +100,7 @@ class QuestionsTest : public testing::Test {
                                      std::chrono::steady_clock::now() + std::chrono::seconds{30}};
   ScriptedChef chef_;
   KeptText sink_;
-  Background background_;
+  Background undoings_;
   base::SeededRandom random_{1};
   storage::UserStore users_{memory_.table()};
   storage::UsageStore usage_{memory_.table()};
@@ -111,7 +112,7 @@ class QuestionsTest : public testing::Test {
   TokenBudget budget_{tokens_, memory_.clock(), 1'000};
   Conversations conversations_{store_, memory_.clock(), random_};
   Questions questions_{chef_,           {store_, asked_}, eaters_,
-                       meter_,          budget_,          background_,
+                       meter_,          budget_,          undoings_,
                        memory_.clock(), random_,          std::chrono::milliseconds{0}};
   std::string conversation_;
 };
@@ -259,6 +260,22 @@ TEST_F(QuestionsTest, AQuestionThatIsBegunAndNeverAnsweredIsUndone) {
   };
   EXPECT_TRUE(memory_.Run(begin_and_forget()));
   ExpectUndone();
+}
+
+TEST_F(QuestionsTest, WhatCanNotBeUndoneIsInTheLogWithItsRequest) {
+  Background none(0);
+  const Questions questions(chef_, {store_, asked_}, eaters_, meter_, budget_, none,
+                            memory_.clock(), random_);
+  context_.request_id = "r-17";
+  const auto begin_and_forget = [&]() -> asio::awaitable<bool> {
+    auto begun = co_await questions.Begin(context_, Of("Soup?"));
+    co_return begun.has_value();
+  };
+  testing::internal::CaptureStderr();
+  EXPECT_TRUE(memory_.Run(begin_and_forget()));
+  base::FlushLog();
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              testing::AllOf(HasSubstr("is not given back"), HasSubstr("r-17")));
 }
 
 TEST_F(QuestionsTest, TheSameKeyAndQuestionIsAnsweredOnce) {
