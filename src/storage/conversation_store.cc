@@ -124,12 +124,18 @@ AwaitableResult<Message> ConversationStore::FindMessage(dynamodb::CallContext& c
       co_await table_.Get(context, MessageKey(user_id, id, message_id), Consistency::kStrong);
   if (!item) co_return std::unexpected(item.error());
   if (!*item) co_return std::unexpected(NotFound());
-  const auto ends = dynamodb::FindAttribute((*item)->bytes, kTimeToLiveName);
-  const auto seconds = ends ? IntegerOf(*ends) : std::nullopt;
-  if (seconds && base::TimePoint{std::chrono::seconds{*seconds}} <= now) {
-    co_return std::unexpected(NotFound());
+  auto message = ReadMessage((*item)->bytes);
+  // Since it was said the conversation lives kKeepConversation at least; then the head knows.
+  const auto said_at = std::chrono::floor<std::chrono::seconds>(message.created_at);
+  if (said_at + kKeepConversation <= now) {
+    const auto head =
+        co_await table_.Get(context, ConversationKey(user_id, id), Consistency::kStrong);
+    if (!head) co_return std::unexpected(head.error());
+    if (!*head || ReadConversation((*head)->bytes).expires_at <= now) {
+      co_return std::unexpected(NotFound());
+    }
   }
-  co_return ReadMessage((*item)->bytes);
+  co_return message;
 }
 
 AwaitableResult<Conversation> ConversationStore::Rename(dynamodb::CallContext& context,

@@ -5,7 +5,7 @@
 //   Create        1 PutItem                                  1 WCU, 1 of the index
 //   List          1 Query of the index                       half an RCU a 4 KB of heads
 //   Read          1 Query a MB                               1 RCU a 4 KB
-//   FindMessage   1 GetItem                                  1 RCU
+//   FindMessage   1 GetItem, 1 more after kKeepConversation  1 RCU each
 //   Rename        1 UpdateItem                               1 WCU, 1 of the index
 //   Delete        1 GetItem, 1 Query and                     1 RCU a 4 KB, 1 WCU an item
 //                 1 BatchWriteItem a 25, 1 DeleteItem

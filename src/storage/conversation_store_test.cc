@@ -136,6 +136,28 @@ TEST_F(ConversationStoreTest, ThirtyDaysAfterTheLastTalkItIsGone) {
   EXPECT_EQ(Read("c1")->messages.size(), 2U);
 }
 
+// Messages are kept a day longer than the conversation that they are of.
+TEST_F(ConversationStoreTest, MessagesOfWhatHasExpiredAreNotThere) {
+  Create("c1");
+  Say("c1", 1);
+  const auto find = [&] {
+    return memory_.Run(store_.FindMessage(memory_.context(), "ana", "c1", "0002", now()));
+  };
+  memory_.clock().Advance(kKeepConversation - std::chrono::seconds{1});
+  EXPECT_TRUE(find());
+  memory_.clock().Advance(std::chrono::seconds{1});
+  EXPECT_EQ(find().error().code, StoreErrorCode::kNotFound);
+}
+
+TEST_F(ConversationStoreTest, AnOldMessageOfWhatIsTalkedInIsThere) {
+  Create("c1");
+  Say("c1", 1);
+  memory_.clock().Advance(kKeepConversation - std::chrono::days{1});
+  Say("c1", 3);
+  memory_.clock().Advance(std::chrono::days{1});
+  EXPECT_TRUE(memory_.Run(store_.FindMessage(memory_.context(), "ana", "c1", "0001", now())));
+}
+
 TEST_F(ConversationStoreTest, EarlyMessagesCanBeKeptAsLongAsTheirConversation) {
   Create("c1");
   Say("c1", 1);
