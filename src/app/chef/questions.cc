@@ -102,6 +102,15 @@ AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
     asking.token = base::RandomToken(random_, kTokenBytes);
     asking.answered_until = now + kLongestAnswer + kMarkBeyondAnswer;
     auto beginning = co_await stores_.asked.Begin(context, asking, now);
+    // The same question twice at once: this one has the other's answer when it is there.
+    while (beginning && std::holds_alternative<storage::KeyIsAsked>(*beginning)) {
+      if (std::chrono::steady_clock::now() + poll_ >= context.deadline) {
+        co_return std::unexpected(StillAnswering());
+      }
+      co_await Wait(poll_);
+      beginning = co_await stores_.asked.Look(context, asking, clock_.Now());
+    }
+    if (beginning && std::holds_alternative<storage::KeyIsFree>(*beginning)) continue;
     if (!beginning && beginning.error().code == storage::StoreErrorCode::kNotFound) {
       co_return std::unexpected(MakeError(ErrorCode::kNotFound, "Conversation not found"));
     }
@@ -116,12 +125,7 @@ AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
       if (!kept) co_return std::unexpected(std::move(kept).error());
       co_return *std::move(kept);
     }
-    const bool is_same = std::holds_alternative<storage::KeyIsAsked>(*beginning);
-    if (!is_same || std::chrono::steady_clock::now() + poll_ >= context.deadline) {
-      co_return std::unexpected(StillAnswering());
-    }
-    // The same question twice at once: this one has the other's answer when it is there.
-    co_await Wait(poll_);
+    co_return std::unexpected(StillAnswering());
   }
   auto begun = co_await BeginMarked(context, std::move(question), held);
   if (!begun) co_await Undo(context, std::move(held));
