@@ -49,6 +49,8 @@ namespace {
 // About a second of waiting at 15 ms a hash and core; over it people are told to come back.
 constexpr std::size_t kMaxWaitingHashes = 64;
 constexpr std::chrono::hours kResumeTime{1};
+// As many as the server has connections: each may leave a question behind.
+constexpr std::size_t kMaxUndoings = 10'000;
 
 base::WorkerPoolOptions HashingThreads(int niceness) {
   return {.threads = std::max(1U, std::thread::hardware_concurrency()),
@@ -102,6 +104,7 @@ struct Application::Parts {
   base::WorkerPool hashing{HashingThreads(timing.hashing_niceness)};
   app::Background background;
   app::Background deletions;  // apart: each keeps its place for the settle time
+  app::Background undoings{kMaxUndoings};  // apart: other work mustn't keep one from its place
 
   storage::Table table;
   std::unique_ptr<storage::RecentSessions> recent_sessions;
@@ -147,7 +150,7 @@ struct Application::Parts {
   app::chef::TokenBudget token_budget{chef_tokens, clock, chef.monthly_tokens};
   app::chef::Conversations conversations{conversation_store, clock, random};
   app::chef::Questions questions{
-      chef.chef, {conversation_store, asked}, eaters, usage_meter, token_budget, background, clock,
+      chef.chef, {conversation_store, asked}, eaters, usage_meter, token_budget, undoings, clock,
       random};
 
   web_api::Services services;

@@ -39,7 +39,8 @@ struct ModelError {
   ModelErrorKind kind = ModelErrorKind::kUnavailable;
   std::string message;  // for the log: one line, without a key
   std::optional<std::chrono::milliseconds> retry_after = std::nullopt;  // if the provider says so
-  TokenUsage usage = {};  // what the attempt that failed had used by then
+  // What the attempts that failed had used by then; an estimate where the provider hasn't said.
+  TokenUsage usage = {};
 };
 
 // Whether the same request may succeed a little later.

@@ -1,5 +1,6 @@
 #include "model_api/streaming_client.h"
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
@@ -41,6 +42,22 @@ awaitable<bool> Wait(std::chrono::milliseconds pause) {
   asio::steady_timer timer(co_await asio::this_coro::executor, pause);
   const auto [error] = co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
   co_return !error;
+}
+
+// Of English, and of JSON about as many.
+constexpr std::int64_t kBytesPerToken = 4;
+
+// What an answer that broke off has used. Providers say it with the last event, or nearly: what
+// they haven't said by then is estimated by what was sent and came.
+TokenUsage UsageOfPart(const ModelRequest& request, const ModelAnswer& part) {
+  TokenUsage usage = part.usage;
+  const auto received = static_cast<std::int64_t>(part.text.size() + part.recipe_json.size());
+  if (received == 0) return usage;
+  auto sent = static_cast<std::int64_t>(request.system.size());
+  for (const ModelTurn& turn : request.turns) sent += static_cast<std::int64_t>(turn.text.size());
+  if (usage.input_tokens == 0) usage.input_tokens = 1 + sent / kBytesPerToken;
+  usage.output_tokens = std::max(usage.output_tokens, 1 + received / kBytesPerToken);
+  return usage;
 }
 
 void ReadRecipeOf(ModelAnswer& answer) {
@@ -163,7 +180,7 @@ awaitable<base::Result<ModelAnswer, ModelError>> StreamingClient::Read(const Pro
                                          .last = request.deadline});
   if (!read) {
     ModelError error = read.error();
-    error.usage = decoder.answer().usage;
+    error.usage = UsageOfPart(request, decoder.answer());
     co_return std::unexpected(std::move(error));
   }
   co_return decoder.answer();

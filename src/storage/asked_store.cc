@@ -170,6 +170,20 @@ AwaitableResult<Beginning> AskedStore::BeginWithKey(dynamodb::CallContext& conte
   co_return OtherIsAsked{};
 }
 
+AwaitableResult<Beginning> AskedStore::Look(dynamodb::CallContext& context, Asking asking,
+                                            base::TimePoint now) const {
+  const auto item = co_await table_.Get(context, AskedKey(asking.user_id, *asking.key_digest),
+                                        Consistency::kEventual);
+  if (!item) co_return std::unexpected(item.error());
+  if (!*item) co_return KeyIsFree{};
+  const auto known = KnownKey((*item)->bytes, asking);
+  if (!std::holds_alternative<KeyIsAsked>(known)) co_return known;
+  const auto mark = dynamodb::FindAttribute((*item)->bytes, kAnsweringUntil);
+  const auto until = mark ? TimeOfMilliseconds(*mark) : std::nullopt;
+  if (!until || *until <= now) co_return KeyIsFree{};
+  co_return KeyIsAsked{};
+}
+
 AwaitableResult<void> AskedStore::Finish(dynamodb::CallContext& context, Asking asking,
                                          Exchange exchange, base::TimePoint now) const {
   const auto reply_id = exchange.reply.id;

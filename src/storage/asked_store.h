@@ -2,6 +2,7 @@
 //
 //   Begin      marks the conversation's head with the question's token, until a time; with a key
 //              it also notes the key, in the same transaction
+//   Look       what has become of a key, for who waits for its answer
 //   Finish     one transaction: question and reply are kept, the mark goes, the key has its answer
 //   Abandon    the mark goes, and the key with it: as if nothing had been asked
 //
@@ -13,6 +14,7 @@
 //   pattern            requests               units, of short messages
 //   Begin              1 UpdateItem           1 WCU, 1 of the index
 //   Begin with key     1 TransactWriteItems   4 WCU, 1 of the index
+//   Look               1 GetItem              half an RCU
 //   Finish             1 TransactWriteItems   6 WCU, with key 8; 2 of the index
 //   Abandon            1 UpdateItem           1 WCU, 1 of the index; with key 1 DeleteItem more
 //
@@ -48,11 +50,13 @@ struct Begun {};         // the mark is set
 struct OtherIsAsked {};  // another question is being answered in this conversation
 struct KeyIsAsked {};    // this key's question is being answered
 struct KeyIsOther {};    // the key came with another question
+struct KeyIsFree {};     // Look alone says so: nobody answers the key's question, so it can begin
 struct KeyIsAnswered {
   std::string conversation_id;
   std::string reply_id;  // the question is the message before it
 };
-using Beginning = std::variant<Begun, OtherIsAsked, KeyIsAsked, KeyIsOther, KeyIsAnswered>;
+using Beginning =
+    std::variant<Begun, OtherIsAsked, KeyIsAsked, KeyIsOther, KeyIsFree, KeyIsAnswered>;
 
 // What was said.
 struct Exchange {
@@ -68,6 +72,11 @@ class AskedStore {
   // Errors: kNotFound: there is no such conversation.
   AwaitableResult<Beginning> Begin(dynamodb::CallContext& context, Asking asking,
                                    base::TimePoint now) const;
+
+  // KeyIsAsked, KeyIsOther, KeyIsFree or KeyIsAnswered; may lag behind by a moment.
+  // REQUIRES: a key.
+  AwaitableResult<Beginning> Look(dynamodb::CallContext& context, Asking asking,
+                                  base::TimePoint now) const;
 
   // REQUIRES: the messages have the two numbers after the conversation's last.
   // Errors:   kConflict: the mark is no longer this question's, or the conversation is gone;

@@ -49,6 +49,34 @@ class AskedStoreTest : public testing::Test {
   AskedStore asked_{memory_.table()};
 };
 
+// Whoever waits for another's answer looks often: it must cost little.
+TEST_F(AskedStoreTest, LookingWhatHasBecomeOfAKeyIsOneRead) {
+  const auto look = [&](const Asking& asking) {
+    return memory_.Run(asked_.Look(memory_.context(), asking, now())).value();
+  };
+  const auto asking = Ask("one", "key");
+  EXPECT_TRUE(std::holds_alternative<KeyIsFree>(look(asking)));
+  ASSERT_TRUE(Is<Begun>(asking));
+  memory_.context() = {};
+  EXPECT_TRUE(std::holds_alternative<KeyIsAsked>(look(asking)));
+  EXPECT_EQ(memory_.context().calls, 1U);
+  EXPECT_EQ(memory_.context().read_units, 0.5);
+  EXPECT_EQ(memory_.context().write_units, 0);
+  EXPECT_TRUE(std::holds_alternative<KeyIsOther>(look(Ask("two", "key", "another"))));
+  ASSERT_TRUE(Finish(asking));
+  const auto answered = look(asking);
+  ASSERT_TRUE(std::holds_alternative<KeyIsAnswered>(answered));
+  EXPECT_EQ(std::get<KeyIsAnswered>(answered).reply_id, "0002");
+}
+
+TEST_F(AskedStoreTest, AKeyWhoseQuestionNobodyAnswersAnyMoreIsFree) {
+  const auto asking = Ask("one", "key");
+  ASSERT_TRUE(Is<Begun>(asking));
+  memory_.clock().Advance(std::chrono::minutes{2});
+  const auto looked = memory_.Run(asked_.Look(memory_.context(), asking, now()));
+  EXPECT_TRUE(std::holds_alternative<KeyIsFree>(looked.value()));
+}
+
 TEST_F(AskedStoreTest, AConversationHasOneQuestionAtATime) {
   EXPECT_TRUE(Is<Begun>(Ask("one")));
   EXPECT_TRUE(Is<OtherIsAsked>(Ask("two")));

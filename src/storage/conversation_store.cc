@@ -13,6 +13,9 @@ namespace {
 using dynamodb::AttributeValue;
 using namespace conversation_attributes;  // NOLINT: names of these kinds of item
 
+// How often a conversation is gone through that grows while it is deleted.
+constexpr int kMostDeletions = 5;
+
 StoreError NotFound() { return {.code = StoreErrorCode::kNotFound, .cause = {}}; }
 
 // The head and the messages, in their order: from the head's key to behind the last number's.
@@ -121,12 +124,18 @@ AwaitableResult<Message> ConversationStore::FindMessage(dynamodb::CallContext& c
       co_await table_.Get(context, MessageKey(user_id, id, message_id), Consistency::kStrong);
   if (!item) co_return std::unexpected(item.error());
   if (!*item) co_return std::unexpected(NotFound());
-  const auto ends = dynamodb::FindAttribute((*item)->bytes, kTimeToLiveName);
-  const auto seconds = ends ? IntegerOf(*ends) : std::nullopt;
-  if (seconds && base::TimePoint{std::chrono::seconds{*seconds}} <= now) {
-    co_return std::unexpected(NotFound());
+  auto message = ReadMessage((*item)->bytes);
+  // Since it was said the conversation lives kKeepConversation at least; then the head knows.
+  const auto said_at = std::chrono::floor<std::chrono::seconds>(message.created_at);
+  if (said_at + kKeepConversation <= now) {
+    const auto head =
+        co_await table_.Get(context, ConversationKey(user_id, id), Consistency::kStrong);
+    if (!head) co_return std::unexpected(head.error());
+    if (!*head || ReadConversation((*head)->bytes).expires_at <= now) {
+      co_return std::unexpected(NotFound());
+    }
   }
-  co_return ReadMessage((*item)->bytes);
+  co_return message;
 }
 
 AwaitableResult<Conversation> ConversationStore::Rename(dynamodb::CallContext& context,
@@ -151,12 +160,27 @@ AwaitableResult<Conversation> ConversationStore::Rename(dynamodb::CallContext& c
 
 AwaitableResult<void> ConversationStore::Delete(dynamodb::CallContext& context, std::string user_id,
                                                 std::string id, base::TimePoint now) const {
-  const auto head =
-      co_await table_.Get(context, ConversationKey(user_id, id), Consistency::kStrong);
-  if (!head) co_return std::unexpected(head.error());
-  if (!*head || ReadConversation((*head)->bytes).expires_at <= now) {
-    co_return std::unexpected(NotFound());
+  for (int attempt = 0; attempt < kMostDeletions; ++attempt) {
+    const auto head =
+        co_await table_.Get(context, ConversationKey(user_id, id), Consistency::kStrong);
+    if (!head) co_return std::unexpected(head.error());
+    if (!*head && attempt > 0) co_return Result<void>{};
+    if (!*head || ReadConversation((*head)->bytes).expires_at <= now) {
+      co_return std::unexpected(NotFound());
+    }
+    const int messages = ReadConversation((*head)->bytes).messages;
+    auto deleted = co_await DeleteMessages(context, user_id, id);
+    if (!deleted) co_return deleted;
+    deleted = co_await DeleteHead(context, user_id, id, messages);
+    if (deleted || deleted.error().code != StoreErrorCode::kConflict) co_return deleted;
   }
+  co_return std::unexpected(StoreError{.code = StoreErrorCode::kUnavailable,
+                                       .cause = "a conversation is talked in while it is deleted"});
+}
+
+AwaitableResult<void> ConversationStore::DeleteMessages(dynamodb::CallContext& context,
+                                                        const std::string& user_id,
+                                                        const std::string& id) const {
   auto query = ItemsOf(table_, user_id, id);
   query.projection_expression = "PK, SK";
   const auto head_key = ConversationKey(user_id, id);
@@ -172,9 +196,21 @@ AwaitableResult<void> ConversationStore::Delete(dynamodb::CallContext& context, 
     if (!deleted) co_return deleted;
     query.exclusive_start_key = std::move(page->last_evaluated_key);
   } while (query.exclusive_start_key);
-  std::vector<Key> last;
-  last.push_back(head_key);
-  co_return co_await table_.DeleteAll(context, std::move(last));
+  co_return Result<void>{};
+}
+
+AwaitableResult<void> ConversationStore::DeleteHead(dynamodb::CallContext& context,
+                                                    const std::string& user_id,
+                                                    const std::string& id, int messages) const {
+  UpdateBuilder condition;
+  condition.RequireEqual(kMessages, AttributeValue::N(std::int64_t{messages}));
+  dynamodb::DeleteItemRequest request;
+  request.table_name = table_.name();
+  request.key = KeyItem(ConversationKey(user_id, id));
+  std::move(condition).ApplyConditionTo(request);
+  const auto response = co_await table_.api().DeleteItem(context, std::move(request));
+  if (!response) co_return std::unexpected(ToStoreError(response.error()));
+  co_return Result<void>{};
 }
 
 AwaitableResult<void> ConversationStore::KeepMessages(dynamodb::CallContext& context,

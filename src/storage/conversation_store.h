@@ -5,9 +5,10 @@
 //   Create        1 PutItem                                  1 WCU, 1 of the index
 //   List          1 Query of the index                       half an RCU a 4 KB of heads
 //   Read          1 Query a MB                               1 RCU a 4 KB
-//   FindMessage   1 GetItem                                  1 RCU
+//   FindMessage   1 GetItem, 1 more after kKeepConversation  1 RCU each
 //   Rename        1 UpdateItem                               1 WCU, 1 of the index
-//   Delete        1 Query and 1 BatchWriteItem a 25          1 RCU a 4 KB, 1 WCU an item
+//   Delete        1 GetItem, 1 Query and                     1 RCU a 4 KB, 1 WCU an item
+//                 1 BatchWriteItem a 25, 1 DeleteItem
 //   KeepMessages  1 UpdateItem a message, 1 of the head      1 WCU each
 //   SaveRecipe    1 TransactWriteItems, before it a GetItem  2 WCU a KB of both
 //                 where one was saved before
@@ -73,7 +74,9 @@ class ConversationStore {
                                        base::TimePoint now) const;
 
   // With all its messages. When it fails, some may be left; the head goes last, so that it can be
-  // asked for again.
+  // asked for again, and only as long as no message has come since: an answer that is kept at the
+  // same time goes with it, and one that comes later finds no head and isn't kept.
+  // Errors: kUnavailable: also when it is talked in all the time.
   AwaitableResult<void> Delete(dynamodb::CallContext& context, std::string user_id, std::string id,
                                base::TimePoint now) const;
 
@@ -90,6 +93,12 @@ class ConversationStore {
                                           base::TimePoint now);
 
  private:
+  AwaitableResult<void> DeleteMessages(dynamodb::CallContext& context, const std::string& user_id,
+                                       const std::string& id) const;
+  // Errors: kConflict: it hasn't so many messages, or is gone.
+  AwaitableResult<void> DeleteHead(dynamodb::CallContext& context, const std::string& user_id,
+                                   const std::string& id, int messages) const;
+
   const Table& table_;
   RecipeIds ids_;
 };

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "storage/asked_store.h"
+#include "storage/interrupted_api_for_test.h"
 #include "storage/item_fields.h"
 #include "storage/memory_table_for_test.h"
 #include "storage/recipe_store.h"
@@ -135,6 +136,28 @@ TEST_F(ConversationStoreTest, ThirtyDaysAfterTheLastTalkItIsGone) {
   EXPECT_EQ(Read("c1")->messages.size(), 2U);
 }
 
+// Messages are kept a day longer than the conversation that they are of.
+TEST_F(ConversationStoreTest, MessagesOfWhatHasExpiredAreNotThere) {
+  Create("c1");
+  Say("c1", 1);
+  const auto find = [&] {
+    return memory_.Run(store_.FindMessage(memory_.context(), "ana", "c1", "0002", now()));
+  };
+  memory_.clock().Advance(kKeepConversation - std::chrono::seconds{1});
+  EXPECT_TRUE(find());
+  memory_.clock().Advance(std::chrono::seconds{1});
+  EXPECT_EQ(find().error().code, StoreErrorCode::kNotFound);
+}
+
+TEST_F(ConversationStoreTest, AnOldMessageOfWhatIsTalkedInIsThere) {
+  Create("c1");
+  Say("c1", 1);
+  memory_.clock().Advance(kKeepConversation - std::chrono::days{1});
+  Say("c1", 3);
+  memory_.clock().Advance(std::chrono::days{1});
+  EXPECT_TRUE(memory_.Run(store_.FindMessage(memory_.context(), "ana", "c1", "0001", now())));
+}
+
 TEST_F(ConversationStoreTest, EarlyMessagesCanBeKeptAsLongAsTheirConversation) {
   Create("c1");
   Say("c1", 1);
@@ -170,6 +193,31 @@ TEST_F(ConversationStoreTest, DeletingLeavesNothingOfItAndAllOfOthers) {
   EXPECT_EQ(Read("c10")->messages.size(), 2U);
   EXPECT_EQ(memory_.Run(store_.Delete(memory_.context(), "ana", "c1", now())).error().code,
             StoreErrorCode::kNotFound);
+}
+
+// The answer comes when the messages are deleted, and the head isn't yet.
+TEST_F(ConversationStoreTest, WhatIsSaidWhileItIsDeletedGoesWithIt) {
+  InterruptedApi api(memory_.api());
+  const Table table(api, memory_.table().name());
+  const ConversationStore store(table);
+  Create("other");
+  const auto others = ItemsInTable();
+  Create("c1");
+  Say("c1", 1);
+  api.BeforeNext("DeleteItem", [&] { Say("c1", 3); });
+  EXPECT_TRUE(memory_.Run(store.Delete(memory_.context(), "ana", "c1", now())));
+  EXPECT_EQ(ItemsInTable(), others);
+}
+
+TEST_F(ConversationStoreTest, WhatIsDeletedTwiceAtOnceIsGoneForBoth) {
+  InterruptedApi api(memory_.api());
+  const Table table(api, memory_.table().name());
+  const ConversationStore store(table);
+  Create("c1");
+  api.BeforeNext("DeleteItem", [&] {
+    EXPECT_TRUE(memory_.Run(store_.Delete(memory_.context(), "ana", "c1", now())));
+  });
+  EXPECT_TRUE(memory_.Run(store.Delete(memory_.context(), "ana", "c1", now())));
 }
 
 TEST_F(ConversationStoreTest, ARecipeIsSavedOnce) {

@@ -6,6 +6,7 @@
 #include "web_api/conversation_json.h"
 #include "web_api/error_mapping.h"
 #include "web_api/object_writer.h"
+#include "web_api/request_log.h"
 #include "web_api/services.h"
 
 namespace flavorbot::web_api {
@@ -34,7 +35,7 @@ class EventSink final : public app::chef::ReplySink {
 // What the stream needs; the request's context is gone by then.
 struct AnswerStream {
   const Services& services;
-  std::string request_id;
+  dynamodb::CallContext call;  // the request's id and trace
   app::chef::BegunQuestion begun;
 };
 
@@ -49,17 +50,18 @@ boost::asio::awaitable<void> Run(AnswerStream stream, http::EventWriter& events)
     co_await events.Send(DoneEvent(*answer));
     co_return;
   }
-  dynamodb::CallContext call{
-      .deadline = std::chrono::steady_clock::now() + app::chef::kLongestAnswer,
-      .request_id = stream.request_id};
+  const auto began = std::chrono::steady_clock::now();
+  auto call = dynamodb::ContextBehind(stream.call, app::chef::kLongestAnswer);
   EventSink sink(events);
   const auto answer = co_await stream.services.questions.AnswerTo(
       call, std::get<std::shared_ptr<app::chef::PendingQuestion>>(std::move(stream.begun)), sink);
+  RecordStream(call, answer ? StreamEnd::kAnswered : StreamEnd::kFailed,
+               std::chrono::steady_clock::now() - began);
   if (answer) {
     co_await events.Send(DoneEvent(*answer));
     co_return;
   }
-  LogError(stream.request_id, answer.error());
+  LogError(call.request_id, answer.error());
   http::Event event{.type = "error"};
   AppendErrorWithStatus(event.data, answer.error());
   co_await events.Send(std::move(event));
@@ -68,7 +70,8 @@ boost::asio::awaitable<void> Run(AnswerStream stream, http::EventWriter& events)
 }  // namespace
 
 http::Response AnswerStreamResponse(const RequestContext& context, app::chef::BegunQuestion begun) {
-  AnswerStream stream{context.services, context.call.request_id, std::move(begun)};
+  AnswerStream stream{context.services, dynamodb::ContextBehind(context.call, {}),
+                      std::move(begun)};
   return http::EventStreamResponse([stream = std::move(stream)](http::EventWriter& events) mutable {
     return Run(std::move(stream), events);
   });

@@ -4,7 +4,8 @@
 //   done   a ChefAnswer      the reply as it is kept
 //   error  {"message", "status"}
 //
-// A reader who leaves stops the chef.
+// A reader who leaves stops the chef. What the answer took is a line of its own in the log
+// (request_log.h), since the request's was written when the stream began.
 //
 // Source: api/openapi.yaml, askChef.
 #pragma once

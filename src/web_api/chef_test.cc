@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/log.h"
 #include "web_api/chef_for_test.h"
 
 namespace flavorbot::web_api {
@@ -77,6 +78,24 @@ TEST_F(ChefTest, AStreamHasTheWordsAsTheyComeAndThenTheWhole) {
                                       "event: done\ndata: {\"question\":"));
   EXPECT_THAT(answer.body, EndsWith("}\n\n"));
   EXPECT_EQ(Used(), kOneChat);
+}
+
+// The request's own line is written when the stream begins, before the answer is kept.
+TEST_F(ChefTest, WhatAStreamCostsIsInTheLogWithItsTrace) {
+  const std::string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+  auto request = StreamedQuestion("Hello", ana_.cookie);
+  request.headers.emplace_back("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+  testing::internal::CaptureStderr();
+  const auto answer = Ask(site_, talk_, request);
+  base::FlushLog();
+  const auto log = testing::internal::GetCapturedStderr();
+  const auto begin = log.find(R"("event":"answer stream")");
+  ASSERT_NE(begin, std::string::npos) << log;
+  const auto line = log.substr(begin, log.find('\n', begin) - begin);
+  EXPECT_THAT(line,
+              AllOf(HasSubstr(std::string(*answer.headers.Find("X-Request-Id"))), HasSubstr(trace),
+                    HasSubstr(R"("outcome":"answered")"), Not(HasSubstr(R"("dynamodb_calls":0)")),
+                    Not(HasSubstr(R"("wcu":0})"))));
 }
 
 TEST_F(ChefTest, WhatFailsInAStreamIsAnEventAndCostsNothing) {
@@ -181,7 +200,7 @@ TEST_F(ChefTest, AtTheEndOfTheMonthsRecipesThereAreWordsAndNo403ForThem) {
 
 TEST_F(ChefTest, TheOperatorsMonthOfTokensEndsWithAClearText) {
   site_.chef().set_info({.provider = "openai", .model = "m"});
-  site_.chef().Say({.text = "Hm.", .usage = {.input_tokens = 500, .output_tokens = 500}});
+  site_.chef().Use({.input_tokens = 500, .output_tokens = 500});
   EXPECT_EQ(AskFor("Soup?").status, 200);
   const auto refused = Stream("Stew?");
   EXPECT_EQ(refused.status, 503);

@@ -76,4 +76,19 @@ void RecordRequest(const RouteMetrics& route, const dynamodb::CallContext& call,
              {"wcu", call.write_units}});
 }
 
+void RecordStream(const dynamodb::CallContext& call, StreamEnd end,
+                  std::chrono::steady_clock::duration took) {
+  const std::chrono::duration<double> seconds = took;
+  base::Log(base::Level::kInfo, "answer stream",
+            {{"id", call.request_id},
+             {"trace_id", call.trace.trace_id},
+             {"span_id", call.trace.span_id},
+             {"outcome", end == StreamEnd::kAnswered ? "answered" : "failed"},
+             {"ms", seconds.count() * 1000},
+             {"dynamodb_calls", call.calls},
+             {"retries", call.retries},
+             {"rcu", call.read_units},
+             {"wcu", call.write_units}});
+}
+
 }  // namespace flavorbot::web_api

@@ -1,4 +1,5 @@
-// Request log: one JSON line and one observation for each request, when its answer is ready.
+// Request log: one JSON line and one observation for each request, when its answer is ready; and one
+// line more for each answer that was streamed, when it is over.
 //
 // Threads: any.
 #pragma once
@@ -39,5 +40,12 @@ class RouteMetrics {
 // flavorbot_http_request_duration_seconds{route,method,status}.
 void RecordRequest(const RouteMetrics& route, const dynamodb::CallContext& call, int status,
                    std::chrono::steady_clock::duration took);
+
+enum class StreamEnd { kAnswered, kFailed };
+
+// Logs {id, trace_id, span_id, outcome, ms, dynamodb_calls, retries, rcu, wcu}: what came after the
+// request's own line.
+void RecordStream(const dynamodb::CallContext& call, StreamEnd end,
+                  std::chrono::steady_clock::duration took);
 
 }  // namespace flavorbot::web_api

@@ -1,6 +1,7 @@
 // Questions::AnswerTo: the chef's reply, kept and counted, or undone.
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <chrono>
 #include <exception>
 #include <utility>
 
@@ -75,12 +76,16 @@ AwaitableResult<Answer> Questions::AnswerTo(dynamodb::CallContext& context,
   co_await asio::this_coro::throw_if_cancelled(false);
   WatchedSink watched(sink);
   const auto wants = pending->request_.wants;
+  TokenUsage used;
+  pending->request_.usage = &used;
   auto reply = co_await AskChef(context, std::move(pending->request_), watched);
   const auto cancelled = (co_await asio::this_coro::cancellation_state).cancelled();
   co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
 
+  // The chef may have taken all of its time; what is left to do has its own.
+  context.deadline = std::chrono::steady_clock::now() + kMarkBeyondAnswer;
   Result<Answer> answer;
-  if (reply) co_await budget_.Count(context, reply->usage);
+  co_await budget_.Count(context, used);
   if (watched.is_gone() || cancelled != asio::cancellation_type::none) {
     answer = std::unexpected(ReaderLeft());
   } else if (!reply) {
@@ -92,7 +97,7 @@ AwaitableResult<Answer> Questions::AnswerTo(dynamodb::CallContext& context,
     answer = co_await Keep(context, *pending, *std::move(reply));
   }
   pending->is_over_ = true;
-  if (!answer) co_await Undo(std::move(pending->held_), context.request_id);
+  if (!answer) co_await Undo(context, std::move(pending->held_));
   co_await asio::this_coro::reset_cancellation_state();
   co_return answer;
 }

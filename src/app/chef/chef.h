@@ -37,17 +37,20 @@ enum class Wants : std::uint8_t {
   kWords
 };
 
+struct TokenUsage {
+  std::int64_t input_tokens = 0;
+  std::int64_t output_tokens = 0;
+};
+
 struct ChefRequest {
   std::vector<Turn> talk;   // oldest first; the last one is the person's
   Constraints constraints;  // of the profile; those that the talk states are the chef's to find
   Wants wants = Wants::kReply;
   std::uint64_t seed =
       0;  // the same talk with the same seed has the same reply of the built-in chef
-};
-
-struct TokenUsage {
-  std::int64_t input_tokens = 0;
-  std::int64_t output_tokens = 0;
+  // Where a model adds what it has used, whether a reply comes of it or not; borrowed until the
+  // answer. nullptr: nobody counts it.
+  TokenUsage* usage = nullptr;
 };
 
 // What a person may ask next, by a touch.
@@ -60,7 +63,6 @@ struct ChefReply {
   std::string text;
   std::optional<Dish> dish;
   std::vector<Suggestion> suggestions;  // at most kMostSuggestions
-  TokenUsage usage;                     // of a model; of the built-in chef none
 };
 
 inline constexpr std::size_t kMostSuggestions = 12;

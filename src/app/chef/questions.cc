@@ -22,8 +22,6 @@ namespace {
 constexpr std::size_t kMinKey = 8;
 constexpr std::size_t kMaxKey = 64;
 constexpr std::size_t kTokenBytes = 12;
-// Beyond the chef's time, for what is kept after it.
-constexpr std::chrono::seconds kMarkBeyondAnswer{30};
 constexpr std::chrono::seconds kUndoTime{10};
 
 std::optional<Error> ProblemOf(Question& question) {
@@ -77,7 +75,13 @@ boost::asio::awaitable<void> Wait(std::chrono::milliseconds time) {
 
 PendingQuestion::~PendingQuestion() {
   if (is_over_) return;
-  (void)questions_.background_.Start(executor_, questions_.Undo(std::move(held_), {}));
+  const auto started =
+      questions_.undoings_.Start(executor_, questions_.UndoBehind(behind_, std::move(held_)));
+  if (started == Started::kYes) return;
+  base::Log(base::Level::kError,
+            "what was reserved is not given back, and a conversation stays marked until its time "
+            "is over",
+            {{"id", behind_.request_id}});
 }
 
 AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
@@ -98,6 +102,15 @@ AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
     asking.token = base::RandomToken(random_, kTokenBytes);
     asking.answered_until = now + kLongestAnswer + kMarkBeyondAnswer;
     auto beginning = co_await stores_.asked.Begin(context, asking, now);
+    // The same question twice at once: this one has the other's answer when it is there.
+    while (beginning && std::holds_alternative<storage::KeyIsAsked>(*beginning)) {
+      if (std::chrono::steady_clock::now() + poll_ >= context.deadline) {
+        co_return std::unexpected(StillAnswering());
+      }
+      co_await Wait(poll_);
+      beginning = co_await stores_.asked.Look(context, asking, clock_.Now());
+    }
+    if (beginning && std::holds_alternative<storage::KeyIsFree>(*beginning)) continue;
     if (!beginning && beginning.error().code == storage::StoreErrorCode::kNotFound) {
       co_return std::unexpected(MakeError(ErrorCode::kNotFound, "Conversation not found"));
     }
@@ -112,15 +125,10 @@ AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
       if (!kept) co_return std::unexpected(std::move(kept).error());
       co_return *std::move(kept);
     }
-    const bool is_same = std::holds_alternative<storage::KeyIsAsked>(*beginning);
-    if (!is_same || std::chrono::steady_clock::now() + poll_ >= context.deadline) {
-      co_return std::unexpected(StillAnswering());
-    }
-    // The same question twice at once: this one has the other's answer when it is there.
-    co_await Wait(poll_);
+    co_return std::unexpected(StillAnswering());
   }
   auto begun = co_await BeginMarked(context, std::move(question), held);
-  if (!begun) co_await Undo(std::move(held), context.request_id);
+  if (!begun) co_await Undo(context, std::move(held));
   co_return begun;
 }
 
@@ -153,7 +161,7 @@ AwaitableResult<BegunQuestion> Questions::BeginMarked(dynamodb::CallContext& con
   request.talk.push_back({.speaker = Speaker::kPerson, .text = question.content, .dish = {}});
   request.talk = WithinBudget(std::move(request.talk));
   auto pending = std::make_shared<PendingQuestion>(*this, co_await boost::asio::this_coro::executor,
-                                                   std::move(held));
+                                                   context, std::move(held));
   pending->request_ = std::move(request);
   pending->content_ = std::move(question.content);
   pending->number_ = conversation.messages + 1;
@@ -224,9 +232,14 @@ AwaitableResult<Answer> Questions::KeptAnswer(dynamodb::CallContext& context, st
   co_return answer;
 }
 
-boost::asio::awaitable<void> Questions::Undo(HeldQuestion held, std::string request_id) const {
-  dynamodb::CallContext context{.deadline = std::chrono::steady_clock::now() + kUndoTime,
-                                .request_id = std::move(request_id)};
+boost::asio::awaitable<void> Questions::UndoBehind(dynamodb::CallContext context,
+                                                   HeldQuestion held) const {
+  co_await Undo(context, std::move(held));
+}
+
+boost::asio::awaitable<void> Questions::Undo(dynamodb::CallContext& context,
+                                             HeldQuestion held) const {
+  context.deadline = std::chrono::steady_clock::now() + kUndoTime;
   for (auto* reserved : {&held.generation, &held.chat}) {
     if (!*reserved) continue;
     const auto given = co_await meter_.GiveBack(context, **reserved);

@@ -44,6 +44,8 @@ namespace flavorbot::app::chef {
 inline constexpr std::size_t kMaxQuestionCharacters = 2'000;
 // How long a chef may take; the context's deadline should say so, too.
 inline constexpr std::chrono::seconds kLongestAnswer{120};
+// Beyond the chef's time, for what is counted and kept after it; the mark holds as long.
+inline constexpr std::chrono::seconds kMarkBeyondAnswer{30};
 
 struct Question {
   std::string user_id;
@@ -75,8 +77,11 @@ class Questions;
 class PendingQuestion {
  public:
   PendingQuestion(const Questions& questions, boost::asio::any_io_executor executor,
-                  HeldQuestion held)
-      : questions_(questions), executor_(std::move(executor)), held_(std::move(held)) {}
+                  const dynamodb::CallContext& context, HeldQuestion held)
+      : questions_(questions),
+        executor_(std::move(executor)),
+        behind_(dynamodb::ContextBehind(context, {})),
+        held_(std::move(held)) {}
   ~PendingQuestion();
   PendingQuestion(const PendingQuestion&) = delete;
   PendingQuestion& operator=(const PendingQuestion&) = delete;
@@ -85,6 +90,7 @@ class PendingQuestion {
   friend class Questions;
   const Questions& questions_;
   boost::asio::any_io_executor executor_;
+  dynamodb::CallContext behind_;  // the request's id and trace, for undoing
   HeldQuestion held_;
   ChefRequest request_;
   std::string content_;
@@ -102,10 +108,11 @@ struct QuestionStores {
 
 class Questions {
  public:
-  // Borrows all. `poll` is the pause between looks for the answer of a question that was asked
+  // Borrows all. `undoings` runs the undoing of what is begun and not answered, and nothing else:
+  // who fills it with other work makes people's counts go wrong. `poll` is the pause between looks for the answer of a question that was asked
   // twice at once.
   Questions(const Chef& chef, QuestionStores stores, const Eaters& eaters, UsageMeter& meter,
-            const TokenBudget& budget, Background& background, const base::Clock& clock,
+            const TokenBudget& budget, Background& undoings, const base::Clock& clock,
             base::RandomSource& random,
             std::chrono::milliseconds poll = std::chrono::milliseconds{200})
       : chef_(chef),
@@ -113,7 +120,7 @@ class Questions {
         eaters_(eaters),
         meter_(meter),
         budget_(budget),
-        background_(background),
+        undoings_(undoings),
         clock_(clock),
         random_(random),
         poll_(poll) {}
@@ -124,6 +131,7 @@ class Questions {
   //         full; kUnavailable: the month's tokens are used up, or the table doesn't answer.
   AwaitableResult<BegunQuestion> Begin(dynamodb::CallContext& context, Question question) const;
 
+  // The context's deadline is the chef's, and is moved by kMarkBeyondAnswer for what comes after.
   // REQUIRES: `pending` wasn't given to Answer before.
   // Errors:   those of Chef::Answer; kForbidden: a dish came that the month has no more of;
   //           kConflict: the conversation was deleted meanwhile; kUnavailable: also when the reader
@@ -144,7 +152,9 @@ class Questions {
                                      ReplySink& sink) const;
   AwaitableResult<Answer> Keep(dynamodb::CallContext& context, PendingQuestion& pending,
                                ChefReply reply) const;
-  boost::asio::awaitable<void> Undo(HeldQuestion held, std::string request_id) const;
+  // Moves the context's deadline by what it takes.
+  boost::asio::awaitable<void> Undo(dynamodb::CallContext& context, HeldQuestion held) const;
+  boost::asio::awaitable<void> UndoBehind(dynamodb::CallContext context, HeldQuestion held) const;
   std::vector<Turn> TalkOf(const storage::StoredTalk& talk,
                            std::optional<std::vector<Turn>> earlier) const;
 
@@ -153,7 +163,7 @@ class Questions {
   const Eaters& eaters_;
   UsageMeter& meter_;
   const TokenBudget& budget_;
-  Background& background_;
+  Background& undoings_;
   const base::Clock& clock_;
   base::RandomSource& random_;
   std::chrono::milliseconds poll_;

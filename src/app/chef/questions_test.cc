@@ -14,6 +14,8 @@
 #include "app/chef/dish_document.h"
 #include "app/chef/kitchen_for_test.h"
 #include "app/chef/scripted_chef_for_test.h"
+#include "base/iso8601.h"
+#include "base/log.h"
 #include "storage/memory_table_for_test.h"
 
 namespace flavorbot::app::chef {
@@ -74,6 +76,12 @@ class QuestionsTest : public testing::Test {
   storage::StoredTalk Talk() {
     return memory_.Run(conversations_.Read(context_, "ana", conversation_)).value();
   }
+  // Counted against the operator's month.
+  std::int64_t Tokens() {
+    const auto used =
+        memory_.Run(tokens_.Get(context_, base::FormatMonth(memory_.clock().Now()))).value();
+    return used.input + used.output;
+  }
   void UseUpTheMonth() {
     for (int i = 0; i < 5; ++i) {
       ASSERT_TRUE(memory_.Run(meter_.ReserveGeneration(context_, "ana")));
@@ -92,7 +100,7 @@ class QuestionsTest : public testing::Test {
                                      std::chrono::steady_clock::now() + std::chrono::seconds{30}};
   ScriptedChef chef_;
   KeptText sink_;
-  Background background_;
+  Background undoings_;
   base::SeededRandom random_{1};
   storage::UserStore users_{memory_.table()};
   storage::UsageStore usage_{memory_.table()};
@@ -104,7 +112,7 @@ class QuestionsTest : public testing::Test {
   TokenBudget budget_{tokens_, memory_.clock(), 1'000};
   Conversations conversations_{store_, memory_.clock(), random_};
   Questions questions_{chef_,           {store_, asked_}, eaters_,
-                       meter_,          budget_,          background_,
+                       meter_,          budget_,          undoings_,
                        memory_.clock(), random_,          std::chrono::milliseconds{0}};
   std::string conversation_;
 };
@@ -220,8 +228,9 @@ TEST_F(QuestionsTest, AReaderWhoDoesNotReadCostsNothing) {
 }
 
 // The server cancels what the stream waits on when the connection is closed.
-TEST_F(QuestionsTest, ACancelledAnswerStopsTheChefAndIsUndone) {
+TEST_F(QuestionsTest, ACancelledAnswerStopsTheChefAndIsUndoneAndItsTokensAreCounted) {
   chef_.WaitAtGate();
+  chef_.Use({.input_tokens = 300, .output_tokens = 20});
   asio::cancellation_signal leaves;
   asio::io_context loop;
   chef_.set_at_gate(
@@ -237,6 +246,7 @@ TEST_F(QuestionsTest, ACancelledAnswerStopsTheChefAndIsUndone) {
   ASSERT_TRUE(answer.has_value());
   EXPECT_FALSE(answer->has_value());
   EXPECT_TRUE(chef_.was_stopped());
+  EXPECT_EQ(Tokens(), 320);
   chef_.OpenGate();
   chef_.set_at_gate({});
   ExpectUndone();
@@ -250,6 +260,22 @@ TEST_F(QuestionsTest, AQuestionThatIsBegunAndNeverAnsweredIsUndone) {
   };
   EXPECT_TRUE(memory_.Run(begin_and_forget()));
   ExpectUndone();
+}
+
+TEST_F(QuestionsTest, WhatCanNotBeUndoneIsInTheLogWithItsRequest) {
+  Background none(0);
+  const Questions questions(chef_, {store_, asked_}, eaters_, meter_, budget_, none,
+                            memory_.clock(), random_);
+  context_.request_id = "r-17";
+  const auto begin_and_forget = [&]() -> asio::awaitable<bool> {
+    auto begun = co_await questions.Begin(context_, Of("Soup?"));
+    co_return begun.has_value();
+  };
+  testing::internal::CaptureStderr();
+  EXPECT_TRUE(memory_.Run(begin_and_forget()));
+  base::FlushLog();
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              testing::AllOf(HasSubstr("is not given back"), HasSubstr("r-17")));
 }
 
 TEST_F(QuestionsTest, TheSameKeyAndQuestionIsAnsweredOnce) {
@@ -328,7 +354,7 @@ TEST_F(QuestionsTest, SignsAreNoReasonToRefuse) {
 
 TEST_F(QuestionsTest, AModelsTokensAreCountedAndTheirMonthHasAnEnd) {
   chef_.set_info({.provider = "anthropic", .model = "m"});
-  chef_.Say({.text = "Hm.", .usage = {.input_tokens = 900, .output_tokens = 100}});
+  chef_.Use({.input_tokens = 900, .output_tokens = 100});
   ASSERT_TRUE(Ask("Soup?"));
   const auto refused = Ask("Stew?");
   ASSERT_FALSE(refused.has_value());
@@ -341,6 +367,32 @@ TEST_F(QuestionsTest, AModelsTokensAreCountedAndTheirMonthHasAnEnd) {
   chef_.set_info({.provider = "anthropic", .model = "m"});
   memory_.clock().Advance(std::chrono::days{15});
   EXPECT_TRUE(Ask("Stew?"));
+}
+
+TEST_F(QuestionsTest, TokensOfAnAnswerThatFailsAreCounted) {
+  chef_.Use({.input_tokens = 300, .output_tokens = 20});
+  chef_.Fail(MakeError(ErrorCode::kUnavailable, "later"));
+  EXPECT_FALSE(Ask("Soup?"));
+  EXPECT_EQ(Tokens(), 320);
+  chef_.Throw();
+  EXPECT_FALSE(Ask("Soup?"));
+  EXPECT_EQ(Tokens(), 640);
+}
+
+TEST_F(QuestionsTest, TokensOfAnAnswerThatNobodyReadsAreCounted) {
+  chef_.Use({.input_tokens = 300, .output_tokens = 20});
+  sink_.reader = ReplySink::Reader::kGone;
+  EXPECT_FALSE(Ask("Soup?"));
+  EXPECT_TRUE(chef_.was_stopped());
+  EXPECT_EQ(Tokens(), 320);
+}
+
+TEST_F(QuestionsTest, WhatTheChefSaysInItsLastMomentIsKeptAndCounted) {
+  chef_.Use({.input_tokens = 300, .output_tokens = 20});
+  chef_.TakeAllTime();
+  EXPECT_TRUE(Ask("Soup?"));
+  EXPECT_EQ(Talk().messages.size(), 2U);
+  EXPECT_EQ(Tokens(), 320);
 }
 
 TEST_F(QuestionsTest, WhatTheClientSaysWasSaidIsWhatTheChefIsTold) {

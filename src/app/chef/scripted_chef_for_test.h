@@ -13,6 +13,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -64,6 +65,10 @@ class ScriptedChef final : public Chef {
   }
   void Fail(Error error) { failure_ = std::move(error); }
   void Throw() { throws_ = true; }
+  // What each answer uses from now on, also one that fails or is stopped.
+  void Use(TokenUsage usage) { usage_ = usage; }
+  // All the time there is, each time.
+  void TakeAllTime() { takes_all_time_ = true; }
   // A model that isn't built in costs tokens.
   void set_info(ChefInfo info) { info_ = std::move(info); }
 
@@ -79,8 +84,10 @@ class ScriptedChef final : public Chef {
   const std::vector<ChefRequest>& asked() const { return asked_; }
   bool was_stopped() const { return was_stopped_; }
 
-  AwaitableResult<ChefReply> Answer(dynamodb::CallContext& /*context*/, ChefRequest request,
+  AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
                                     ReplySink& sink) const override {
+    if (request.usage != nullptr) *request.usage = usage_;
+    request.usage = nullptr;
     asked_.push_back(std::move(request));
     const auto half = reply_.text.size() / 2;
     auto reader = co_await sink.Write(std::string_view(reply_.text).substr(0, half));
@@ -97,6 +104,7 @@ class ScriptedChef final : public Chef {
         co_return std::unexpected(MakeError(ErrorCode::kUnavailable, "stopped"));
       }
     }
+    if (takes_all_time_) context.deadline = std::chrono::steady_clock::now();
     if (throws_) throw std::runtime_error("a library threw");
     if (failure_) co_return std::unexpected(*failure_);
     if (reader == ReplySink::Reader::kThere) {
@@ -110,6 +118,8 @@ class ScriptedChef final : public Chef {
  private:
   ChefReply reply_{.text = "Good evening."};
   std::optional<Error> failure_;
+  TokenUsage usage_;
+  bool takes_all_time_ = false;
   bool throws_ = false;
   bool has_gate_ = false;
   ChefInfo info_{.provider = "built-in", .model = ""};

@@ -1,7 +1,8 @@
 // TokenBudget: what a model may cost the operator in a month (UTC), in tokens of all people
 // together.
 //
-// Checked before the chef is called and counted after its reply, so that replies that are under way
+// Checked before the chef is called and counted after it, whether there is a reply, a failure or a
+// reader who has left, so that replies that are under way
 // when it is reached are still given: the budget is passed by these at most.
 //
 // Threads: any. The context lives until the call's answer.

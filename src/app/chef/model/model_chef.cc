@@ -76,16 +76,17 @@ AwaitableResult<ChefReply> ModelChef::Answer(dynamodb::CallContext& context, Che
   }
   asked.deadline = std::min(context.deadline, std::chrono::steady_clock::now() + kLongest);
   asked.request_id = context.request_id;
+  TokenUsage uncounted;
+  TokenUsage& usage = request.usage == nullptr ? uncounted : *request.usage;
   ReadableSink readable(sink);
-  auto answer = co_await client_->Ask(asked, readable);
-  if (!answer) co_return std::unexpected(FailureOf(answer.error()));
+  auto answer = co_await Ask(asked, readable, usage);
+  if (!answer) co_return std::unexpected(std::move(answer).error());
   if (co_await readable.Finish() == TextSink::Reader::kGone) {
     co_return std::unexpected(ReaderHasGone());
   }
   ChefReply reply;
-  Add(reply.usage, answer->usage);
   if (asked.output == Output::kRecipe || !answer->recipe_json.empty()) {
-    auto dish = co_await DishIn(std::move(asked), *std::move(answer), reply.usage);
+    auto dish = co_await DishIn(std::move(asked), *std::move(answer), usage);
     if (!dish) co_return std::unexpected(std::move(dish).error());
     reply.dish = *std::move(dish);
     if (readable.passed().empty() &&
@@ -103,6 +104,14 @@ AwaitableResult<ChefReply> ModelChef::Answer(dynamodb::CallContext& context, Che
   co_return reply;
 }
 
+AwaitableResult<ModelAnswer> ModelChef::Ask(ModelRequest asked, TextSink& sink,
+                                            TokenUsage& usage) const {
+  auto answer = co_await client_->Ask(std::move(asked), sink);
+  Add(usage, answer ? answer->usage : answer.error().usage);
+  if (!answer) co_return std::unexpected(FailureOf(answer.error()));
+  co_return *std::move(answer);
+}
+
 AwaitableResult<Dish> ModelChef::DishIn(ModelRequest asked, ModelAnswer answer,
                                         TokenUsage& usage) const {
   model_api::Findings findings =
@@ -110,9 +119,8 @@ AwaitableResult<Dish> ModelChef::DishIn(ModelRequest asked, ModelAnswer answer,
   if (answer.recipe && findings.empty())
     co_return DishOf(*answer.recipe, knowledge_.base, knowledge_.finder);
   NoSink nowhere;
-  const auto mended = co_await client_->Ask(AskToMend(std::move(asked), answer, findings), nowhere);
-  if (!mended) co_return std::unexpected(FailureOf(mended.error()));
-  Add(usage, mended->usage);
+  auto mended = co_await Ask(AskToMend(std::move(asked), answer, findings), nowhere, usage);
+  if (!mended) co_return std::unexpected(std::move(mended).error());
   findings = mended->recipe ? FindingsIn(*mended->recipe) : mended->findings;
   if (!mended->recipe || !findings.empty()) co_return std::unexpected(NoRecipe(findings));
   co_return DishOf(*mended->recipe, knowledge_.base, knowledge_.finder);

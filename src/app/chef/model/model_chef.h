@@ -21,13 +21,17 @@ class ModelChef final : public Chef {
   ModelChef(std::unique_ptr<model_api::ModelClient> client, const ChefKnowledge& knowledge)
       : client_(std::move(client)), knowledge_(knowledge) {}
 
-  // Errors: as Chef, in the words of model_failure.h. The usage of a reply is that of all rounds.
+  // Errors: as Chef, in the words of model_failure.h. The request's usage is that of all rounds,
+  //         of those that failed, too.
   AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
                                     ReplySink& sink) const override;
 
   ChefInfo info() const override;
 
  private:
+  // One round. Adds to `usage` what it has used, also when it fails.
+  AwaitableResult<model_api::ModelAnswer> Ask(model_api::ModelRequest asked,
+                                              model_api::TextSink& sink, TokenUsage& usage) const;
   // The dish of `answer` to `asked`, mended if it must be; adds to `usage`.
   AwaitableResult<Dish> DishIn(model_api::ModelRequest asked, model_api::ModelAnswer answer,
                                TokenUsage& usage) const;

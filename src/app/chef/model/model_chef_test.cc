@@ -1,5 +1,5 @@
 // The chef that is a model, over both protocols, with a provider that fails in every way: each
-// fault has its words for the person, and nothing to count.
+// fault has its words for the person, and what was used is counted.
 #include "app/chef/model/model_chef.h"
 
 #include <gmock/gmock.h>
@@ -22,9 +22,10 @@ class Written final : public ReplySink {
  public:
   awaitable<Reader> Write(std::string_view piece) override {
     text += piece;
-    co_return Reader::kThere;
+    co_return reader;
   }
   std::string text;
+  Reader reader = Reader::kThere;
 };
 
 class ModelChefTest : public testing::TestWithParam<Provider> {
@@ -38,6 +39,7 @@ class ModelChefTest : public testing::TestWithParam<Provider> {
     ChefRequest request;
     request.talk = {{.speaker = Speaker::kPerson, .text = std::move(text)}};
     request.wants = wants;
+    request.usage = &usage_;
     dynamodb::CallContext context;
     context.deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
     return base::Await(chef.Answer(context, std::move(request), sink_));
@@ -60,6 +62,7 @@ class ModelChefTest : public testing::TestWithParam<Provider> {
 
   model_api::StubProvider stub_;
   Written sink_;
+  TokenUsage usage_;
 };
 
 TEST_P(ModelChefTest, WordsAreTheReplyAndItsIdeasAreSuggested) {
@@ -73,8 +76,8 @@ TEST_P(ModelChefTest, WordsAreTheReplyAndItsIdeasAreSuggested) {
   EXPECT_EQ(reply->suggestions[1].text, "Tomato soup x");
   EXPECT_EQ(reply->suggestions[1].group, "Under 5 minutes");
   EXPECT_FALSE(reply->dish);
-  EXPECT_EQ(reply->usage.input_tokens, 100);
-  EXPECT_EQ(reply->usage.output_tokens, 20);
+  EXPECT_EQ(usage_.input_tokens, 100);
+  EXPECT_EQ(usage_.output_tokens, 20);
 }
 
 TEST_P(ModelChefTest, ARecipeIsADish) {
@@ -109,8 +112,8 @@ TEST_P(ModelChefTest, ARecipeThatIsNotRightIsMendedOnceAndBothRoundsAreCounted) 
   const auto reply = Ask(Wants::kRecipe);
   ASSERT_TRUE(reply) << reply.error().cause;
   EXPECT_EQ(reply->dish->total_minutes(), 35);
-  EXPECT_EQ(reply->usage.input_tokens, 200);
-  EXPECT_EQ(reply->usage.output_tokens, 40);
+  EXPECT_EQ(usage_.input_tokens, 200);
+  EXPECT_EQ(usage_.output_tokens, 40);
   ASSERT_EQ(stub_.calls().size(), 2U);
   EXPECT_THAT(stub_.calls()[1], HasSubstr("- total_minutes is 99, but prep_minutes, cook_minutes"));
 }
@@ -134,6 +137,33 @@ TEST_P(ModelChefTest, WhatStillIsNoRecipeIsAnError) {
     EXPECT_EQ(stub_.calls().size() - before, 2U) << "asked once more, and no more";
     EXPECT_EQ(sink_.text, "");
   }
+}
+
+TEST_P(ModelChefTest, WhatIsNoRecipeAndWhatHasNoWordsIsCountedAllTheSame) {
+  stub_.recipes = {"not JSON"};
+  EXPECT_FALSE(Ask(Wants::kRecipe));
+  EXPECT_EQ(usage_.input_tokens, 200);
+  EXPECT_EQ(usage_.output_tokens, 40);
+  usage_ = {};
+  stub_.words = {"[http://a.example](http://b.example)"};
+  EXPECT_FALSE(Ask(Wants::kReply));
+  EXPECT_EQ(usage_.input_tokens, 100);
+  EXPECT_EQ(usage_.output_tokens, 20);
+}
+
+// Whoever stops each answer must not have the model for nothing. A provider that hasn't said by
+// then what it used is estimated.
+TEST_P(ModelChefTest, AnAnswerThatIsStoppedOrBreaksOffIsCounted) {
+  stub_.words = {"Soak the red lentils ", "for an hour ", "and simmer them."};
+  sink_.reader = ReplySink::Reader::kGone;
+  EXPECT_FALSE(Ask(Wants::kReply));
+  EXPECT_GE(usage_.input_tokens, 100);
+  EXPECT_GE(usage_.output_tokens, 5);
+  sink_.reader = ReplySink::Reader::kThere;
+  usage_ = {};
+  ErrorOfFault(Fault::kCutOff);
+  EXPECT_GE(usage_.input_tokens, 100);
+  EXPECT_GE(usage_.output_tokens, 5);
 }
 
 TEST_P(ModelChefTest, EachFaultHasItsAnswer) {
