@@ -5,14 +5,18 @@
 //   ... ANTHROPIC_BASE_URL: provider.url, ANTHROPIC_API_KEY: "stub", ANTHROPIC_MODEL: "stub"
 //   ... OPENAI_BASE_URL: `${provider.url}/v1`
 //   provider.fail("overloaded", 2);
+//   await once(provider.events, "call");
 //
 // From outside: POST /fault {"fault": "overloaded", "times": 2}, POST /words ["Try ", "a dal."],
 // POST /recipes [{...}], GET /calls. As a program it prints its address and serves until it is ended:
 //
 //   npx vite-node chef/stub_provider.ts [PORT]
+import { EventEmitter } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
+
+import { anthropicEvents, anthropicModels, chatEvents, chatModels, data, halves } from "./provider_events.js";
 
 export const faults = [
   "none",
@@ -70,13 +74,8 @@ export const stubRecipe: Readonly<Record<string, unknown>> = {
   nutrition: { kcal: 250, protein_g: 15, fat_g: 2, carbs_g: 40, fibre_g: 8, sodium_mg: 300 },
 };
 
-const recipeTool = "give_recipe";
 const slowMs = 30;
 const giantBytes = 2_000_000;
-
-const data = (event: unknown): string => `data: ${JSON.stringify(event)}\n\n`;
-const named = (event: { type: string; [member: string]: unknown }): string => `event: ${event.type}\n${data(event)}`;
-const halves = (text: string): string[] => [text.slice(0, text.length / 2), text.slice(text.length / 2)];
 
 const refusals: Partial<Record<Fault, [status: number, type: string, message: string]>> = {
   unauthorized: [401, "authentication_error", "Incorrect API key provided"],
@@ -87,51 +86,13 @@ const refusals: Partial<Record<Fault, [status: number, type: string, message: st
   too_long: [400, "invalid_request_error", "prompt is too long: 9 tokens > 8 maximum"],
 };
 
-function anthropicEvents(words: string[], recipe: string | undefined, reason: string): string[] {
-  const events = [
-    named({ type: "message_start", message: { id: "m", usage: { input_tokens: 100, output_tokens: 1 } } }),
-  ];
-  const block = (index: number, start: object, deltas: object[]): void => {
-    events.push(named({ type: "content_block_start", index, content_block: start }));
-    for (const delta of deltas) events.push(named({ type: "content_block_delta", index, delta }));
-    events.push(named({ type: "content_block_stop", index }));
-  };
-  let index = 0;
-  if (words.length > 0) {
-    block(index++, { type: "text", text: "" }, words.map((text) => ({ type: "text_delta", text })));
-  }
-  if (recipe !== undefined) {
-    block(
-      index,
-      { type: "tool_use", id: "t1", name: recipeTool, input: {} },
-      halves(recipe).map((partial_json) => ({ type: "input_json_delta", partial_json })),
-    );
-  }
-  events.push(named({ type: "message_delta", delta: { stop_reason: reason }, usage: { output_tokens: 20 } }));
-  events.push(named({ type: "message_stop" }));
-  return events;
-}
-
-function chatEvents(contents: string[], callArguments: string | undefined, reason: string): string[] {
-  const choice = (delta: object, finish: string | null = null): string =>
-    data({ id: "c", choices: [{ index: 0, delta, finish_reason: finish }] });
-  return [
-    choice({ role: "assistant", content: "" }),
-    ...contents.map((content) => choice({ content })),
-    ...(callArguments === undefined ? [] : halves(callArguments)).map((piece) =>
-      choice({ tool_calls: [{ index: 0, function: { name: recipeTool, arguments: piece } }] }),
-    ),
-    choice({}, reason),
-    data({ choices: [], usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 } }),
-    "data: [DONE]\n\n",
-  ];
-}
-
 async function textOf(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
 }
+
+const hasWords = ({ body }: Call, words: string): boolean => JSON.stringify(body).includes(words);
 
 const answerJson = (response: ServerResponse, status: number, body: unknown, headers = {}): void => {
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
@@ -146,9 +107,10 @@ export class StubProvider {
   addsRecipe = false;
   /** The calls for an answer, in their order. */
   readonly calls: Call[] = [];
+  /** "call": one came; "closed": its connection, before the end of its answer. */
+  readonly events = new EventEmitter();
 
-  private fault: Fault = "none";
-  private faultTimes = 0;
+  private readonly failing = new Map<string, { fault: Fault; times: number }>();
   private given = 0;
   private readonly server = createServer((request, response) => {
     this.answer(request, response).catch((error: unknown) => {
@@ -167,11 +129,14 @@ export class StubProvider {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
   }
 
-  /** The next `times` calls fail so; without `times` all of them. */
-  fail(fault: Fault, times = Infinity): void {
-    this.fault = fault;
-    this.faultTimes = times;
+  /** The next `times` calls that have `words` in them fail so; without `times` all of them. */
+  fail(fault: Fault, times = Infinity, words = ""): void {
+    if (fault === "none") this.failing.delete(words);
+    else this.failing.set(words, { fault, times });
   }
+
+  /** Those that have `words` in them. */
+  callsWith = (words: string): Call[] => this.calls.filter((call) => hasWords(call, words));
 
   async close(): Promise<void> {
     this.server.closeAllConnections();
@@ -199,10 +164,7 @@ export class StubProvider {
         return answerJson(response, 200, this.calls);
       case "GET /v1/models":
         return answerJson(response, 200, {
-          data:
-            request.headers["anthropic-version"] === undefined
-              ? [{ id: "stub-chat", created: 1_700_000_000 }]
-              : [{ id: "claude-sonnet-stub", type: "model", created_at: "2026-01-01T00:00:00Z" }],
+          data: request.headers["anthropic-version"] === undefined ? chatModels : anthropicModels,
         });
       case "POST /v1/messages":
       case "POST /v1/chat/completions":
@@ -214,8 +176,11 @@ export class StubProvider {
 
   private async call(call: Call, response: ServerResponse): Promise<void> {
     this.calls.push(call);
-    const fault = this.faultTimes > 0 ? this.fault : "none";
-    if (this.faultTimes > 0) this.faultTimes -= 1;
+    const fault = this.faultOf(call);
+    response.once("close", () => {
+      if (!response.writableEnded) this.events.emit("closed");
+    });
+    this.events.emit("call");
     const refusal = refusals[fault];
     if (refusal) {
       const [status, type, message] = refusal;
@@ -232,6 +197,15 @@ export class StubProvider {
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.flushHeaders();
     await this.send(this.eventsOf(call, fault), fault, response);
+  }
+
+  private faultOf(call: Call): Fault {
+    for (const [words, failing] of this.failing) {
+      if (failing.times === 0 || !hasWords(call, words)) continue;
+      failing.times -= 1;
+      return failing.fault;
+    }
+    return "none";
   }
 
   private eventsOf({ path, body }: Call, fault: Fault): string[] {
