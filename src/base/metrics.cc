@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+#include "base/log.h"
+
 namespace flavorbot::base {
 namespace {
 
@@ -20,6 +22,17 @@ MetricKind KindOf(prometheus::MetricType type) {
     default:
       return MetricKind::kCounter;
   }
+}
+
+// The registry's, and the log's, which counts by itself.
+std::vector<prometheus::MetricFamily> FamiliesOf(const prometheus::Registry& registry) {
+  auto families = registry.Collect();
+  auto& log = families.emplace_back();
+  log.name = "flavorbot_log_lines_dropped_total";
+  log.help = "Lines of the log that nobody read in time";
+  log.type = prometheus::MetricType::Counter;
+  log.metric.emplace_back().counter.value = static_cast<double>(DroppedLogLines());
+  return families;
 }
 
 HistogramValue ValueOf(const prometheus::ClientMetric::Histogram& histogram) {
@@ -68,12 +81,12 @@ Histogram Metrics::AddHistogram(const std::string& name, const std::string& help
 }
 
 std::string Metrics::Expose() const {
-  return prometheus::TextSerializer().Serialize(registry_->Collect());
+  return prometheus::TextSerializer().Serialize(FamiliesOf(*registry_));
 }
 
 std::vector<MetricFamily> Metrics::Collect() const {
   std::vector<MetricFamily> families;
-  for (const auto& collected : registry_->Collect()) {
+  for (const auto& collected : FamiliesOf(*registry_)) {
     auto& family = families.emplace_back(collected.name, KindOf(collected.type));
     for (const auto& metric : collected.metric) {
       auto& value = family.values.emplace_back();

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/log.h"
+
 namespace flavorbot::base {
 namespace {
 
@@ -47,6 +49,12 @@ TEST(Metrics, HistogramBucketsAreCumulative) {
   EXPECT_THAT(text, HasSubstr("seconds_bucket{le=\"+Inf\"} 3\n"));
 }
 
+TEST(Metrics, DroppedLinesOfTheLogAreAmongThem) {
+  EXPECT_THAT(Metrics().Expose(), HasSubstr("# TYPE flavorbot_log_lines_dropped_total counter\n"
+                                            "flavorbot_log_lines_dropped_total " +
+                                            std::to_string(DroppedLogLines()) + "\n"));
+}
+
 TEST(Metrics, AreCollectedAsValues) {
   Metrics metrics;
   metrics.AddCounter("requests_total", "Requests.", {{"route", "/a"}}).Add(3);
@@ -54,7 +62,7 @@ TEST(Metrics, AreCollectedAsValues) {
   Histogram histogram = metrics.AddHistogram("seconds", "S.", {}, {0.1, 1});
   for (const double value : {0.05, 0.06, 0.5, 5.0}) histogram.Observe(value);
   const auto families = metrics.Collect();
-  ASSERT_EQ(families.size(), 3U);
+  ASSERT_EQ(families.size(), 4U);
   const auto family = [&families](const std::string& name) {
     return *std::ranges::find(families, name, &MetricFamily::name);
   };
