@@ -4,7 +4,11 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-const server = process.env.FLAVORBOT_URL ?? "http://127.0.0.1:5000";
+// The server takes changes from pages of its own host only, so it is to see the host that the browser sees.
+const server = {
+  target: process.env.FLAVORBOT_URL ?? "http://127.0.0.1:5000",
+  changeOrigin: false,
+};
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
