@@ -9,6 +9,16 @@ namespace flavorbot::app {
 
 using storage::UsageCounter;
 
+MonthReport ReportOf(Tier tier, std::string month, storage::Usage used) {
+  MonthReport report{.used = std::move(used), .tier = tier, .limit = MonthlyGenerations(tier)};
+  report.resets_at = base::NextMonth(base::ParseMonth(month).value_or(base::TimePoint{}));
+  report.month = std::move(month);
+  if (report.limit) {
+    report.remaining = std::max<std::int64_t>(0, *report.limit - report.used.recipes_generated);
+  }
+  return report;
+}
+
 AwaitableResult<Tier> UsageMeter::TierOf(dynamodb::CallContext& context, std::string user_id) {
   auto user = co_await users_.Find(context, std::move(user_id));
   if (!user) co_return std::unexpected(FromStore(std::move(user).error()));
@@ -18,21 +28,12 @@ AwaitableResult<Tier> UsageMeter::TierOf(dynamodb::CallContext& context, std::st
 
 AwaitableResult<MonthReport> UsageMeter::ThisMonth(dynamodb::CallContext& context,
                                                    std::string user_id) {
-  const auto now = clock_.Now();
-  MonthReport report;
-  report.month = base::FormatMonth(now);
-  report.resets_at = base::NextMonth(now);
+  auto month = base::FormatMonth(clock_.Now());
   auto tier = co_await TierOf(context, user_id);
   if (!tier) co_return std::unexpected(std::move(tier).error());
-  auto used = co_await usage_.Get(context, std::move(user_id), report.month);
+  auto used = co_await usage_.Get(context, std::move(user_id), month);
   if (!used) co_return std::unexpected(FromStore(std::move(used).error()));
-  if (*used) report.used = **std::move(used);
-  report.tier = *tier;
-  report.limit = MonthlyGenerations(*tier);
-  if (report.limit) {
-    report.remaining = std::max<std::int64_t>(0, *report.limit - report.used.recipes_generated);
-  }
-  co_return report;
+  co_return ReportOf(*tier, std::move(month), std::move(*used).value_or(storage::Usage{}));
 }
 
 AwaitableResult<std::optional<storage::Usage>> UsageMeter::Month(dynamodb::CallContext& context,
@@ -72,11 +73,16 @@ AwaitableResult<Reservation> UsageMeter::Reserve(dynamodb::CallContext& context,
                                                  std::string user_id, UsageCounter counter,
                                                  std::optional<std::int64_t> limit) {
   const auto now = clock_.Now();
-  Reservation reservation{
-      .user_id = std::move(user_id), .month = base::FormatMonth(now), .counter = counter};
+  Reservation reservation{.user_id = std::move(user_id),
+                          .month = base::FormatMonth(now),
+                          .counter = counter,
+                          .used = {}};
   auto counted =
       co_await usage_.Reserve(context, reservation.user_id, reservation.month, counter, limit, now);
-  if (counted) co_return reservation;
+  if (counted) {
+    reservation.used = *std::move(counted);
+    co_return reservation;
+  }
   if (counted.error().code == storage::StoreErrorCode::kConflict) {
     co_return std::unexpected(MakeError(ErrorCode::kForbidden,
                                         "Monthly recipe limit reached. Please upgrade your plan."));
@@ -84,13 +90,13 @@ AwaitableResult<Reservation> UsageMeter::Reserve(dynamodb::CallContext& context,
   co_return std::unexpected(FromStore(std::move(counted).error()));
 }
 
-AwaitableResult<void> UsageMeter::GiveBack(dynamodb::CallContext& context,
-                                           Reservation reservation) {
+AwaitableResult<storage::Usage> UsageMeter::GiveBack(dynamodb::CallContext& context,
+                                                     Reservation reservation) {
   auto given =
       co_await usage_.GiveBack(context, std::move(reservation.user_id),
                                std::move(reservation.month), reservation.counter, clock_.Now());
   if (!given) co_return std::unexpected(FromStore(std::move(given).error()));
-  co_return Result<void>{};
+  co_return *std::move(given);
 }
 
 }  // namespace flavorbot::app

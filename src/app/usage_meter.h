@@ -32,11 +32,15 @@ struct MonthReport {
   base::TimePoint resets_at;
 };
 
+// What was used in `month` by a person of `tier`. REQUIRES: a month like "2026-11".
+MonthReport ReportOf(Tier tier, std::string month, storage::Usage used);
+
 // What was counted and can be given back, in the month in which it was counted.
 struct Reservation {
   std::string user_id;
   std::string month;
   storage::UsageCounter counter = storage::UsageCounter::kRecipesGenerated;
+  storage::Usage used;  // of that month, after it
 };
 
 class UsageMeter {
@@ -63,7 +67,8 @@ class UsageMeter {
 
   AwaitableResult<Reservation> CountChat(dynamodb::CallContext& context, std::string user_id);
 
-  AwaitableResult<void> GiveBack(dynamodb::CallContext& context, Reservation reservation);
+  // What is used of its month after it.
+  AwaitableResult<storage::Usage> GiveBack(dynamodb::CallContext& context, Reservation reservation);
 
  private:
   // Errors: kUnauthenticated: the account is gone.

@@ -74,6 +74,24 @@ TEST_F(UsageMeterTest, WhatIsGivenBackIsOfTheMonthItWasReservedIn) {
   EXPECT_EQ(ThisMonth("ann").used.recipes_generated, 1);
 }
 
+// So that nobody has to read the month again to say what is left of it.
+TEST_F(UsageMeterTest, WhatIsCountedAndWhatIsGivenBackSaysWhatIsUsedThen) {
+  PutUser("ann", "free");
+  ASSERT_TRUE(memory_.Run(meter_.CountChat(memory_.context(), "ann")).has_value());
+  ASSERT_TRUE(Generate("ann").has_value());
+  const auto second = Generate("ann").value();
+  EXPECT_EQ(second.used.recipes_generated, 2);
+  EXPECT_EQ(second.used.recipe_queries, 1);
+  const auto report = ReportOf(Tier::kFree, second.month, second.used);
+  const auto read = ThisMonth("ann");
+  EXPECT_EQ(report.month, read.month);
+  EXPECT_EQ(report.resets_at, read.resets_at);
+  EXPECT_EQ(report.remaining, read.remaining);
+  const auto left = memory_.Run(meter_.GiveBack(memory_.context(), second)).value();
+  EXPECT_EQ(left.recipes_generated, 1);
+  EXPECT_EQ(left.recipe_queries, 1);
+}
+
 TEST_F(UsageMeterTest, ChatsDoNotUseUpGenerations) {
   PutUser("ann", "free");
   for (int i = 0; i < 9; ++i) {

@@ -103,7 +103,7 @@ struct Application::Parts {
   base::RandomSource& random = base::SystemRandom();
   base::WorkerPool hashing{HashingThreads(timing.hashing_niceness)};
   app::Background background;
-  app::Background deletions;  // apart: each keeps its place for the settle time
+  app::Background deletions;               // apart: each keeps its place for the settle time
   app::Background undoings{kMaxUndoings};  // apart: other work mustn't keep one from its place
 
   storage::Table table;

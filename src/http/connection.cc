@@ -279,7 +279,11 @@ void Connection::OnDeadline() {
       return;
     }
     case Phase::kHandling:
-      AbandonHandler();
+      if (Deadline::Clock::now() < request_.deadline) {
+        deadline_.Set(request_.deadline);
+      } else {
+        AbandonHandler();
+      }
       return;
     case Phase::kStreaming:
       if (streaming_->OnDeadline()) return;

@@ -24,7 +24,7 @@ struct Request {
   std::string body;
   // The other end of the connection: "127.0.0.1", "::1"; empty over a Unix socket.
   std::string peer_address;
-  // Until when an answer is of use to this connection.
+  // Until when an answer is of use to this connection; a handler that takes longer moves it.
   std::chrono::steady_clock::time_point deadline;
 
   // The parts of `target`, still percent-encoded; borrowed.

@@ -10,9 +10,9 @@
 // closed: 400 malformed, 408 too slow, 413 body too large, 417, 431 head too large, 501 unknown
 // method or transfer coding, 503 too busy or the handler too slow, 505 (rejection.h).
 //
-// A handler past handler_timeout is cancelled (asio's terminal cancellation of what it waits on)
-// and its client answered 503; what it returns later is dropped. A stream whose reader has closed
-// the connection is cancelled the same way.
+// A handler past handler_timeout, or past what it has moved Request::deadline to, is cancelled
+// (asio's terminal cancellation of what it waits on) and its client answered 503; what it returns
+// later is dropped. A stream whose reader has closed the connection is cancelled the same way.
 //
 // Threads: construct, Start, Stop and destroy on one thread; the handler is called on the server's
 //          threads, at the same time from several. Whatever a handler waits on must have stopped

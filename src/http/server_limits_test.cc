@@ -190,6 +190,21 @@ TEST(ServerDeadlines, AHandlerPastItsDeadlineIsCancelledAndItsClientAnswered503)
   EXPECT_TRUE(cancelled);
 }
 
+TEST(ServerDeadlines, AHandlerThatMovesItsDeadlineIsWaitedFor) {
+  const ServerOptions options{.threads = 1, .handler_timeout = milliseconds(1)};
+  Server server(options, [](Request& request) -> awaitable<Response> {
+    const auto first = request.deadline;
+    request.deadline += std::chrono::hours(1);
+    asio::steady_timer timer(co_await asio::this_coro::executor, first + milliseconds(50));
+    const auto [error] = co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+    co_return JsonResponse(200, error ? "cancelled" : "waited for");
+  });
+  ASSERT_TRUE(server.Start());
+  TestClient client(server.port());
+  client.Send(kGet);
+  EXPECT_EQ(BodyOf(client.ReadResponse()), "waited for");
+}
+
 TEST(ServerDeadlines, TheHandlerKnowsItsDeadline) {
   Server server({.threads = 1, .handler_timeout = milliseconds(5000)},
                 [](Request& request) -> awaitable<Response> {

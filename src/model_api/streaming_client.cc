@@ -47,15 +47,18 @@ awaitable<bool> Wait(std::chrono::milliseconds pause) {
 // Of English, and of JSON about as many.
 constexpr std::int64_t kBytesPerToken = 4;
 
-// What an answer that broke off has used. Providers say it with the last event, or nearly: what
-// they haven't said by then is estimated by what was sent and came.
-TokenUsage UsageOfPart(const ModelRequest& request, const ModelAnswer& part) {
+// What an answer that the provider had begun has used when it broke off. Providers say it with the
+// last event, or nearly: what they haven't said by then is estimated by what was sent and came.
+TokenUsage UsageOfPart(const ModelRequest& request, const ModelAnswer& part, ModelErrorKind kind) {
   TokenUsage usage = part.usage;
   const auto received = static_cast<std::int64_t>(part.text.size() + part.recipe_json.size());
-  if (received == 0) return usage;
+  // Whoever breaks it off pays for the question; a provider that does so doesn't charge for it.
+  const bool is_ours = kind == ModelErrorKind::kCancelled || kind == ModelErrorKind::kTimeout;
+  if (received == 0 && !is_ours) return usage;
   auto sent = static_cast<std::int64_t>(request.system.size());
   for (const ModelTurn& turn : request.turns) sent += static_cast<std::int64_t>(turn.text.size());
   if (usage.input_tokens == 0) usage.input_tokens = 1 + sent / kBytesPerToken;
+  if (received == 0) return usage;
   usage.output_tokens = std::max(usage.output_tokens, 1 + received / kBytesPerToken);
   return usage;
 }
@@ -180,7 +183,7 @@ awaitable<base::Result<ModelAnswer, ModelError>> StreamingClient::Read(const Pro
                                          .last = request.deadline});
   if (!read) {
     ModelError error = read.error();
-    error.usage = UsageOfPart(request, decoder.answer());
+    error.usage = UsageOfPart(request, decoder.answer(), error.kind);
     co_return std::unexpected(std::move(error));
   }
   co_return decoder.answer();

@@ -74,6 +74,7 @@ dynamodb::TransactUpdate HeadUpdate(const Table& table, const Asking& asking,
   const auto updated_at = base::FormatIso8601(now);
   UpdateBuilder update;
   update.Set(kUpdatedAt, AttributeValue::S(updated_at));
+  update.Set(kIndexPartitionKeyName, AttributeValue::S(ConversationsPartition(asking.user_id)));
   update.Set(kIndexSortKeyName,
              AttributeValue::S(ConversationPlace(updated_at, asking.conversation_id)));
   update.Set(kTimeToLiveName, Seconds(now + kKeepConversation));
@@ -171,9 +172,9 @@ AwaitableResult<Beginning> AskedStore::BeginWithKey(dynamodb::CallContext& conte
 }
 
 AwaitableResult<Beginning> AskedStore::Look(dynamodb::CallContext& context, Asking asking,
-                                            base::TimePoint now) const {
-  const auto item = co_await table_.Get(context, AskedKey(asking.user_id, *asking.key_digest),
-                                        Consistency::kEventual);
+                                            Consistency consistency, base::TimePoint now) const {
+  const auto item =
+      co_await table_.Get(context, AskedKey(asking.user_id, *asking.key_digest), consistency);
   if (!item) co_return std::unexpected(item.error());
   if (!*item) co_return KeyIsFree{};
   const auto known = KnownKey((*item)->bytes, asking);

@@ -14,9 +14,11 @@
 //   pattern            requests               units, of short messages
 //   Begin              1 UpdateItem           1 WCU, 1 of the index
 //   Begin with key     1 TransactWriteItems   4 WCU, 1 of the index
-//   Look               1 GetItem              half an RCU
+//   Look               1 GetItem              half an RCU; strong 1 RCU
 //   Finish             1 TransactWriteItems   6 WCU, with key 8; 2 of the index
 //   Abandon            1 UpdateItem           1 WCU, 1 of the index; with key 1 DeleteItem more
+//
+// A conversation is in the index from its first message on.
 //
 // Threads: any. The context lives until the call's answer; the store and the
 // table live longer than its calls.
@@ -73,10 +75,10 @@ class AskedStore {
   AwaitableResult<Beginning> Begin(dynamodb::CallContext& context, Asking asking,
                                    base::TimePoint now) const;
 
-  // KeyIsAsked, KeyIsOther, KeyIsFree or KeyIsAnswered; may lag behind by a moment.
+  // KeyIsAsked, KeyIsOther, KeyIsFree or KeyIsAnswered; kEventual may lag behind by a moment.
   // REQUIRES: a key.
   AwaitableResult<Beginning> Look(dynamodb::CallContext& context, Asking asking,
-                                  base::TimePoint now) const;
+                                  Consistency consistency, base::TimePoint now) const;
 
   // REQUIRES: the messages have the two numbers after the conversation's last.
   // Errors:   kConflict: the mark is no longer this question's, or the conversation is gone;

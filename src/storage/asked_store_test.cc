@@ -52,7 +52,8 @@ class AskedStoreTest : public testing::Test {
 // Whoever waits for another's answer looks often: it must cost little.
 TEST_F(AskedStoreTest, LookingWhatHasBecomeOfAKeyIsOneRead) {
   const auto look = [&](const Asking& asking) {
-    return memory_.Run(asked_.Look(memory_.context(), asking, now())).value();
+    return memory_.Run(asked_.Look(memory_.context(), asking, Consistency::kEventual, now()))
+        .value();
   };
   const auto asking = Ask("one", "key");
   EXPECT_TRUE(std::holds_alternative<KeyIsFree>(look(asking)));
@@ -73,7 +74,8 @@ TEST_F(AskedStoreTest, AKeyWhoseQuestionNobodyAnswersAnyMoreIsFree) {
   const auto asking = Ask("one", "key");
   ASSERT_TRUE(Is<Begun>(asking));
   memory_.clock().Advance(std::chrono::minutes{2});
-  const auto looked = memory_.Run(asked_.Look(memory_.context(), asking, now()));
+  const auto looked =
+      memory_.Run(asked_.Look(memory_.context(), asking, Consistency::kStrong, now()));
   EXPECT_TRUE(std::holds_alternative<KeyIsFree>(looked.value()));
 }
 

@@ -122,8 +122,11 @@ dynamodb::Item ConversationItem(std::string_view user_id, const Conversation& co
     item.Set(std::string(name), std::move(value));
   };
   set(kEntityTypeName, AttributeValue::S("CONVERSATION"));
-  set(kIndexPartitionKeyName, AttributeValue::S(ConversationsPartition(user_id)));
-  set(kIndexSortKeyName, AttributeValue::S(ConversationPlace(updated_at, conversation.id)));
+  // One in which nothing was said isn't listed.
+  if (conversation.messages > 0) {
+    set(kIndexPartitionKeyName, AttributeValue::S(ConversationsPartition(user_id)));
+    set(kIndexSortKeyName, AttributeValue::S(ConversationPlace(updated_at, conversation.id)));
+  }
   set(kId, AttributeValue::S(conversation.id));
   if (!conversation.title.empty()) set(kTitle, AttributeValue::S(conversation.title));
   set(kCreatedAt, AttributeValue::S(base::FormatIso8601(conversation.created_at)));

@@ -4,7 +4,7 @@
 //   USER#<id> / CONV#<conversation>#<number>   one message: who, what, when, the recipe with it
 //
 // So one Query reads a conversation in its order, and whatever reads or deletes an account takes it
-// along. The head is also in the index, by the time of the last talk.
+// along. The head is also in the index, by the time of the last talk, once something was said.
 //
 // Both expire by `ttl`: the head kKeepConversation after the last talk. Messages have a day more,
 // so that a talk on the same day need not write them all anew.

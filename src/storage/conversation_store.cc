@@ -213,27 +213,4 @@ AwaitableResult<void> ConversationStore::DeleteHead(dynamodb::CallContext& conte
   co_return Result<void>{};
 }
 
-AwaitableResult<void> ConversationStore::KeepMessages(dynamodb::CallContext& context,
-                                                      std::string user_id,
-                                                      Conversation conversation,
-                                                      base::TimePoint until) const {
-  // The head last: it says what is true of all of them.
-  for (int number = 1; number <= conversation.messages + 1; ++number) {
-    const bool is_head = number > conversation.messages;
-    UpdateBuilder update;
-    update.Set(is_head ? kMessagesUntil : kTimeToLiveName, Seconds(until));
-    update.Require("attribute_exists(PK)");
-    dynamodb::UpdateItemRequest request;
-    request.table_name = table_.name();
-    request.key = KeyItem(is_head ? ConversationKey(user_id, conversation.id)
-                                  : MessageKey(user_id, conversation.id, MessageId(number)));
-    std::move(update).ApplyTo(request);
-    const auto response = co_await table_.api().UpdateItem(context, std::move(request));
-    if (response) continue;
-    auto error = ToStoreError(response.error());
-    if (error.code != StoreErrorCode::kConflict) co_return std::unexpected(std::move(error));
-  }
-  co_return Result<void>{};
-}
-
 }  // namespace flavorbot::storage

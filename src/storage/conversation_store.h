@@ -2,14 +2,15 @@
 // in them (asked_store.h).
 //
 //   pattern       requests                                   units, of short messages
-//   Create        1 PutItem                                  1 WCU, 1 of the index
+//   Create        1 PutItem                                  1 WCU
 //   List          1 Query of the index                       half an RCU a 4 KB of heads
 //   Read          1 Query a MB                               1 RCU a 4 KB
 //   FindMessage   1 GetItem, 1 more after kKeepConversation  1 RCU each
 //   Rename        1 UpdateItem                               1 WCU, 1 of the index
 //   Delete        1 GetItem, 1 Query and                     1 RCU a 4 KB, 1 WCU an item
 //                 1 BatchWriteItem a 25, 1 DeleteItem
-//   KeepMessages  1 UpdateItem a message, 1 of the head      1 WCU each
+//   KeepMessages  1 TransactWriteItems a 16,                 2 WCU a message, 1 the head
+//                 1 UpdateItem
 //   SaveRecipe    1 TransactWriteItems, before it a GetItem  2 WCU a KB of both
 //                 where one was saved before
 //
@@ -56,7 +57,8 @@ class ConversationStore {
   AwaitableResult<Conversation> Create(dynamodb::CallContext& context, std::string user_id,
                                        std::string id, base::TimePoint now) const;
 
-  // Those talked in last first, at most `limit` of them. REQUIRES: limit of at least 1.
+  // Those talked in last first, at most `limit` of them; not those in which nothing was said.
+  // REQUIRES: limit of at least 1.
   AwaitableResult<ConversationPage> List(dynamodb::CallContext& context, std::string user_id,
                                          std::size_t limit, std::optional<ConversationMark> after,
                                          base::TimePoint now) const;
@@ -80,7 +82,7 @@ class ConversationStore {
   AwaitableResult<void> Delete(dynamodb::CallContext& context, std::string user_id, std::string id,
                                base::TimePoint now) const;
 
-  // Lets the messages of `conversation` live until `until`.
+  // Lets the messages of `conversation` live until `until`; what is deleted meanwhile stays so.
   AwaitableResult<void> KeepMessages(dynamodb::CallContext& context, std::string user_id,
                                      Conversation conversation, base::TimePoint until) const;
 

@@ -28,8 +28,9 @@ class ConversationStoreTest : public testing::Test {
     return memory_.Run(store_.Read(memory_.context(), "ana", id, now()));
   }
   // The next question and its reply.
-  void Say(const std::string& id, int number, std::optional<dynamodb::AttributeMap> recipe = {}) {
-    const Asking asking{.user_id = "ana",
+  void Say(const std::string& id, int number, std::optional<dynamodb::AttributeMap> recipe = {},
+           const std::string& user = "ana") {
+    const Asking asking{.user_id = user,
                         .conversation_id = id,
                         .token = "t",
                         .key_digest = {},
@@ -101,9 +102,10 @@ TEST_F(ConversationStoreTest, IsReadAsItWasTalked) {
 TEST_F(ConversationStoreTest, PagesAreByTheLastTalkAndEndAtTheLastOne) {
   for (const char* id : {"a", "b", "c", "d", "e"}) {
     Create(id);
+    Say(id, 1);
     memory_.clock().Advance(std::chrono::seconds{1});
   }
-  Say("b", 1);
+  Say("b", 3);
   auto page = List(2);
   EXPECT_THAT(IdsOf(page), ElementsAre("b", "e"));
   page = List(2, page.last);
@@ -116,14 +118,17 @@ TEST_F(ConversationStoreTest, PagesAreByTheLastTalkAndEndAtTheLastOne) {
 
 TEST_F(ConversationStoreTest, AnotherUsersAreNotThere) {
   Create("c1", "bob");
+  Say("c1", 1, {}, "bob");
   EXPECT_EQ(Read("c1").error().code, StoreErrorCode::kNotFound);
   EXPECT_THAT(IdsOf(List(5)), IsEmpty());
 }
 
 TEST_F(ConversationStoreTest, ThirtyDaysAfterTheLastTalkItIsGone) {
   Create("old");
+  Say("old", 1);
   memory_.clock().Advance(std::chrono::days{10});
   Create("c1");
+  Say("c1", 1);
   memory_.clock().Advance(std::chrono::days{20});
   EXPECT_THAT(IdsOf(List(5)), ElementsAre("c1"));
   EXPECT_EQ(Read("old").error().code, StoreErrorCode::kNotFound);
@@ -131,9 +136,9 @@ TEST_F(ConversationStoreTest, ThirtyDaysAfterTheLastTalkItIsGone) {
             StoreErrorCode::kNotFound);
   EXPECT_EQ(memory_.Run(store_.Delete(memory_.context(), "ana", "old", now())).error().code,
             StoreErrorCode::kNotFound);
-  Say("c1", 1);
+  Say("c1", 3);
   memory_.clock().Advance(std::chrono::days{29});
-  EXPECT_EQ(Read("c1")->messages.size(), 2U);
+  EXPECT_EQ(Read("c1")->messages.size(), 4U);
 }
 
 // Messages are kept a day longer than the conversation that they are of.
@@ -170,6 +175,40 @@ TEST_F(ConversationStoreTest, EarlyMessagesCanBeKeptAsLongAsTheirConversation) {
       memory_.context(), MessageKey("ana", "c1", "0001"), Consistency::kStrong));
   EXPECT_EQ(IntegerOf(*dynamodb::FindAttribute((*item)->bytes, "ttl")),
             std::chrono::duration_cast<std::chrono::seconds>(until.time_since_epoch()).count());
+}
+
+// One after the other they would keep a person waiting who goes on with a long talk.
+TEST_F(ConversationStoreTest, MessagesAreKeptInPagesAndWhatIsGoneStaysGone) {
+  Create("c1");
+  for (int number = 1; number < 40; number += 2) Say("c1", number);
+  ASSERT_TRUE(
+      memory_.Run(memory_.table().DeleteAll(memory_.context(), {MessageKey("ana", "c1", "0005")})));
+  const auto items = ItemsInTable();
+  const auto until = now() + std::chrono::days{60};
+  memory_.context() = {};
+  ASSERT_TRUE(
+      memory_.Run(store_.KeepMessages(memory_.context(), "ana", Read("c1")->conversation, until)));
+  // The one that is read for, three pages, the first of them twice, and the head.
+  EXPECT_EQ(memory_.context().calls, 6U);
+  EXPECT_EQ(ItemsInTable(), items);
+  dynamodb::ScanRequest scan;
+  scan.table_name = memory_.table().name();
+  scan.filter_expression = "EntityType = :message AND #ends = :until";
+  scan.expression_attribute_names.emplace();
+  scan.expression_attribute_names->emplace("#ends", "ttl");
+  scan.expression_attribute_values = {{":message", dynamodb::AttributeValue::S("CHAT_MESSAGE")},
+                                      {":until", Seconds(until)}};
+  EXPECT_EQ(memory_.Run(memory_.api().Scan(memory_.context(), scan))->count, 39);
+}
+
+TEST_F(ConversationStoreTest, OneInWhichNothingWasSaidIsNotListed) {
+  Create("empty");
+  Create("c1");
+  Say("c1", 1);
+  EXPECT_THAT(IdsOf(List(5)), ElementsAre("c1"));
+  EXPECT_TRUE(Read("empty"));
+  Say("empty", 1);
+  EXPECT_EQ(List(5).conversations.size(), 2U);
 }
 
 TEST_F(ConversationStoreTest, ATitleThatWasGivenStays) {

@@ -24,11 +24,11 @@ class InterruptedApi final : public dynamodb::Api {
     happens_ = std::move(happens);
   }
 
-#define FLAVORBOT_INTERRUPT(action)                                                     \
-  dynamodb::AwaitableResult<dynamodb::action##Response> action(                         \
-      dynamodb::CallContext& context, dynamodb::action##Request request) override {     \
-    if (happens_ && action_ == #action) std::exchange(happens_, nullptr)();             \
-    co_return co_await api_.action(context, std::move(request));                        \
+#define FLAVORBOT_INTERRUPT(action)                                                 \
+  dynamodb::AwaitableResult<dynamodb::action##Response> action(                     \
+      dynamodb::CallContext& context, dynamodb::action##Request request) override { \
+    if (happens_ && action_ == #action) std::exchange(happens_, nullptr)();         \
+    co_return co_await api_.action(context, std::move(request));                    \
   }
   FLAVORBOT_EVERY_ACTION(FLAVORBOT_INTERRUPT)
 #undef FLAVORBOT_INTERRUPT

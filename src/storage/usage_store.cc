@@ -81,21 +81,26 @@ AwaitableResult<Usage> UsageStore::Reserve(dynamodb::CallContext& context, std::
   co_return ReadUsage(response->attributes->bytes);
 }
 
-AwaitableResult<void> UsageStore::GiveBack(dynamodb::CallContext& context, std::string user_id,
-                                           std::string month, UsageCounter counter,
-                                           base::TimePoint now) const {
+AwaitableResult<Usage> UsageStore::GiveBack(dynamodb::CallContext& context, std::string user_id,
+                                            std::string month, UsageCounter counter,
+                                            base::TimePoint now) const {
   UpdateBuilder update;
   update.Add(NameOf(counter), AttributeValue::N(std::int64_t{-1}));
   update.Set(kUpdatedAt, AttributeValue::S(base::FormatIso8601(now)));
   const auto name = update.Name(NameOf(counter));
   update.Require(name + " > " + update.Value(AttributeValue::N(std::int64_t{0})));
   auto request = UpdateOf(table_, user_id, month, std::move(update));
+  request.return_values_on_condition_check_failure =
+      dynamodb::ReturnValuesOnConditionCheckFailure::kAllOld;
   auto response = co_await table_.api().UpdateItem(context, std::move(request));
-  if (!response) {
-    auto error = ToStoreError(response.error());
-    if (error.code != StoreErrorCode::kConflict) co_return std::unexpected(std::move(error));
+  if (response) co_return ReadUsage(response->attributes->bytes);
+  const auto& error = response.error();
+  if (error.code != dynamodb::ErrorCode::kConditionalCheckFailedException) {
+    co_return std::unexpected(ToStoreError(error));
   }
-  co_return Result<void>{};
+  Usage usage;
+  if (error.item) usage = ReadUsage(error.item->bytes);
+  co_return usage;
 }
 
 }  // namespace flavorbot::storage

@@ -45,10 +45,10 @@ class UsageStore {
                                  std::string month, UsageCounter counter,
                                  std::optional<std::int64_t> limit, base::TimePoint now) const;
 
-  // Counts one less; at 0 nothing happens.
-  AwaitableResult<void> GiveBack(dynamodb::CallContext& context, std::string user_id,
-                                 std::string month, UsageCounter counter,
-                                 base::TimePoint now) const;
+  // Counts one less, and returns the counts after it; at 0 nothing happens.
+  AwaitableResult<Usage> GiveBack(dynamodb::CallContext& context, std::string user_id,
+                                  std::string month, UsageCounter counter,
+                                  base::TimePoint now) const;
 
  private:
   const Table& table_;

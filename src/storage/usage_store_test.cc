@@ -20,7 +20,7 @@ class UsageStoreTest : public testing::Test {
     return memory_.Run(
         store_.Reserve(memory_.context(), "ann", "2026-11", counter, limit, kTestStart));
   }
-  Result<void> GiveBack(UsageCounter counter) {
+  Result<Usage> GiveBack(UsageCounter counter) {
     return memory_.Run(store_.GiveBack(memory_.context(), "ann", "2026-11", counter, kTestStart));
   }
   std::optional<Usage> Get(std::string user_id = "ann", std::string month = "2026-11") {
@@ -52,11 +52,15 @@ TEST_F(UsageStoreTest, LimitIsReachedExactly) {
 }
 
 TEST_F(UsageStoreTest, WhatIsGivenBackCanBeUsedAgainAndNeverGoesBelowZero) {
-  EXPECT_TRUE(GiveBack(kRecipesGenerated).has_value());
+  EXPECT_EQ(GiveBack(kRecipesGenerated)->recipes_generated, 0);
   EXPECT_FALSE(Get().has_value()) << "giving back nothing makes no item";
+  EXPECT_TRUE(Reserve(kRecipeQueries, std::nullopt).has_value());
   EXPECT_TRUE(Reserve(kRecipesGenerated, 1).has_value());
-  EXPECT_TRUE(GiveBack(kRecipesGenerated).has_value());
-  EXPECT_TRUE(GiveBack(kRecipesGenerated).has_value());
+  for (int i = 0; i < 2; ++i) {
+    const auto left = GiveBack(kRecipesGenerated).value();
+    EXPECT_EQ(left.recipes_generated, 0);
+    EXPECT_EQ(left.recipe_queries, 1);
+  }
   EXPECT_EQ(Get()->recipes_generated, 0);
   EXPECT_TRUE(Reserve(kRecipesGenerated, 1).has_value());
 }

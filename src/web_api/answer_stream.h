@@ -2,7 +2,7 @@
 //
 //   text   {"text"}          what the reply goes on with
 //   done   a ChefAnswer      the reply as it is kept
-//   error  {"message", "status"}
+//   error  {"message", "status"}, {"retryAfter"} in seconds where it is known
 //
 // A reader who leaves stops the chef. What the answer took is a line of its own in the log
 // (request_log.h), since the request's was written when the stream began.

@@ -58,6 +58,16 @@ TEST_F(ChatbotTest, AChatAnswersWithWordsAndSuggestionsAndIsRemembered) {
   EXPECT_THAT(Conversation(), AllOf(HasSubstr("Cake?"), Not(HasSubstr("And bread?"))));
 }
 
+// Its words are read for clients that know no better, and only where it has proposed nothing.
+TEST_F(ChatbotTest, WhatTheChefProposesItselfIsNotReadOutOfItsWords) {
+  const std::string ask = R"({"messages":[{"role":"user","content":"What can I cook?"}]})";
+  site_.chef().Say({.text = "Try:\n• Lentil soup\nor **Pad Thai**",
+                    .suggestions = {{"Make it vegan", "Ideas"}}});
+  EXPECT_THAT(Chat(ask).body, HasSubstr(R"("suggestions":["Make it vegan"])"));
+  site_.chef().Say({.text = "**Butter** became olive oil.", .dish = TomatoSoup()});
+  EXPECT_THAT(Chat(ask).body, HasSubstr(R"("suggestions":[])"));
+}
+
 TEST_F(ChatbotTest, WhatIsNoChatIsRefused) {
   for (const char* body : {"{}", R"({"messages":"x"})", R"({"messages":null})"}) {
     const auto answer = Chat(body);

@@ -22,6 +22,7 @@ boost::asio::awaitable<http::Response> AskChef(RequestContext& context) {
       .idempotency_key = IdempotencyKeyOf(context),
       .earlier = {}};
   if (context.request.headers.HasListElement("Accept", "text/event-stream")) {
+    WaitForChef(context);
     auto begun = co_await context.services.questions.Begin(context.call, std::move(question));
     if (!begun) co_return ErrorResponse(context, begun.error());
     co_return AnswerStreamResponse(context, *std::move(begun));

@@ -92,10 +92,9 @@ TEST_F(ChefTest, WhatAStreamCostsIsInTheLogWithItsTrace) {
   const auto begin = log.find(R"("event":"answer stream")");
   ASSERT_NE(begin, std::string::npos) << log;
   const auto line = log.substr(begin, log.find('\n', begin) - begin);
-  EXPECT_THAT(line,
-              AllOf(HasSubstr(std::string(*answer.headers.Find("X-Request-Id"))), HasSubstr(trace),
-                    HasSubstr(R"("outcome":"answered")"), Not(HasSubstr(R"("dynamodb_calls":0)")),
-                    Not(HasSubstr(R"("wcu":0})"))));
+  EXPECT_THAT(line, AllOf(HasSubstr(std::string(*answer.headers.Find("X-Request-Id"))),
+                          HasSubstr(trace), HasSubstr(R"("outcome":"answered")"),
+                          Not(HasSubstr(R"("dynamodb_calls":0)")), Not(HasSubstr(R"("wcu":0})"))));
 }
 
 TEST_F(ChefTest, WhatFailsInAStreamIsAnEventAndCostsNothing) {
@@ -109,6 +108,39 @@ TEST_F(ChefTest, WhatFailsInAStreamIsAnEventAndCostsNothing) {
   EXPECT_THAT(Talk(), Not(HasSubstr("Soup?")));
   site_.chef().Say({.text = "Fine."});
   EXPECT_EQ(AskFor("Soup?").status, 200);
+}
+
+TEST_F(ChefTest, WhatFailsInAStreamSaysWhenToAskAgain) {
+  auto error = app::MakeError(app::ErrorCode::kUnavailable, "The chef is busy.");
+  error.retry_after = std::chrono::seconds{7};
+  site_.chef().Fail(error);
+  EXPECT_THAT(Stream("Soup?").body,
+              EndsWith("event: error\ndata: {\"message\":\"The chef is busy.\","
+                       "\"status\":503,\"retryAfter\":7}\n\n"));
+  EXPECT_EQ(AskFor("Soup?").headers.Find("Retry-After"), "7");
+}
+
+// A model may take minutes, and the server ends other handlers after half of one.
+TEST_F(ChefTest, WhoWaitsForTheWholeAnswerWaitsAsLongAsTheChefMayTake) {
+  using app::chef::kLongestAnswer;
+  const auto expect_all_its_time = [&](auto ask) {
+    const auto began = std::chrono::steady_clock::now();
+    const TestAnswer answer = ask();
+    const auto ended = std::chrono::steady_clock::now();
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    EXPECT_GE(site_.chef().deadline(), began + kLongestAnswer);
+    EXPECT_LE(site_.chef().deadline(), ended + kLongestAnswer);
+    EXPECT_GE(answer.deadline, site_.chef().deadline() + app::chef::kMarkBeyondAnswer);
+  };
+  expect_all_its_time([&] { return AskFor("Soup?"); });
+  expect_all_its_time([&] {
+    return site_.Post("/api/chatbot/chat", R"({"messages":[{"role":"user","content":"Soup?"}]})",
+                      ana_.cookie);
+  });
+  site_.chef().Say({.text = "Here.", .dish = TomatoSoup()});
+  expect_all_its_time([&] {
+    return site_.Post("/api/chatbot/generate-recipe", R"({"prompt":"Soup"})", ana_.cookie);
+  });
 }
 
 TEST_F(ChefTest, EachFailureHasItsStatusAndCostsNothing) {
@@ -209,6 +241,17 @@ TEST_F(ChefTest, TheOperatorsMonthOfTokensEndsWithAClearText) {
   EXPECT_EQ(Used(), kOneChat);
 }
 
+TEST_F(ChefTest, WhatWasAnsweredIsThereWhenTheMonthOfTokensHasEnded) {
+  site_.chef().set_info({.provider = "openai", .model = "m"});
+  site_.chef().Use({.input_tokens = 500, .output_tokens = 500});
+  auto request = Question("Soup?", ana_.cookie);
+  request.headers.emplace_back("Idempotency-Key", "click-000001");
+  const auto first = Ask(site_, talk_, request);
+  EXPECT_EQ(first.status, 200);
+  EXPECT_EQ(Ask(site_, talk_, request).body, first.body);
+  EXPECT_EQ(AskFor("Soup?").status, 503);
+}
+
 TEST_F(ChefTest, ARecipeIsSavedOnceWithItsDetails) {
   site_.chef().Say({.text = "Here.", .dish = TomatoSoup()});
   AskFor("Soup?");
@@ -258,6 +301,16 @@ TEST_F(ChefTest, SaysWhoAnswersAndWhatItKeepsTo) {
             R"("unknown":["flurbish"]})");
   EXPECT_EQ(site_.Get("/readyz").body,
             R"({"status":"ready","chef":{"provider":"built-in","model":""}})");
+  site_.chef().set_info({.provider = "anthropic", .model = "m"});
+  EXPECT_EQ(site_.Get("/readyz").body,
+            R"({"status":"ready","chef":{"provider":"anthropic","model":"m"}})");
+}
+
+// Whoever sees an empty name would take it for a setting that is missing.
+TEST_F(ChefTest, AModelThatIsNotChosenYetIsSaidToBeSo) {
+  site_.chef().set_info({.provider = "openai", .model = ""});
+  EXPECT_EQ(site_.Get("/readyz").body, R"({"status":"ready","chef":{"provider":"openai","model":)"
+                                       R"("chosen with the first question"}})");
 }
 
 TEST_F(ChefTest, AnotherPersonsConversationIsNotThere) {

@@ -102,10 +102,10 @@ void AppendAnswer(std::string& out, const app::chef::Answer& answer) {
 }
 
 std::vector<std::string> OlderProposals(const Message& reply) {
-  auto texts = app::chef::OlderProposalsIn(reply.content);
-  if (!texts.empty()) return texts;
+  std::vector<std::string> texts;
   for (const auto& proposal : reply.proposals) texts.push_back(proposal.text);
-  return texts;
+  if (!texts.empty() || reply.recipe) return texts;
+  return app::chef::OlderProposalsIn(reply.content);
 }
 
 void AppendOlderConversation(std::string& out, const storage::StoredTalk& talk) {

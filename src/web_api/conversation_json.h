@@ -28,7 +28,8 @@ void AppendAnswer(std::string& out, const app::chef::Answer& answer);
 // {messages: [{role, content, recipe?}], suggestions: [text]}, for older clients.
 void AppendOlderConversation(std::string& out, const storage::StoredTalk& talk);
 
-// What a reply proposes, for clients that know no groups.
+// What a reply proposes, for clients that know no groups. Where the chef has proposed nothing and
+// given no recipe it is read out of the text, as the Node version did.
 std::vector<std::string> OlderProposals(const storage::Message& reply);
 
 }  // namespace flavorbot::web_api

@@ -79,10 +79,10 @@ boost::asio::awaitable<http::Response> Dispatcher::Serve(const Route& route,
   if (ChangesState(route.method) && !IsSameOrigin(context.request, settings_)) {
     co_return MessageResponse(403, "This request comes from another site");
   }
-  if (settings_.rate_limiting == RateLimiting::kOn) {
-    const auto wait = rate_limiter_.Take(route.rate_limit, context.client_address,
-                                         std::chrono::steady_clock::now());
-    if (wait) co_return TooManyRequests(*wait);
+  const bool is_limited_by_user = route.rate_limit == RateLimit::kChef;
+  if (!is_limited_by_user) {
+    auto over = OverLimit(route.rate_limit, context.client_address);
+    if (over) co_return *std::move(over);
   }
   if (route.access == Access::kPublic) co_return co_await CallHandler(route, context);
 
@@ -91,6 +91,11 @@ boost::asio::awaitable<http::Response> Dispatcher::Serve(const Route& route,
     auto session = co_await services_.sessions.Check(context.call, *cookie);
     if (!session) co_return ErrorResponse(context, session.error());
     context.session = *std::move(session);
+  }
+  if (is_limited_by_user) {
+    auto over = context.session ? OverLimit(route.rate_limit, context.user_id())
+                                : OverLimit(RateLimit::kStrangers, context.client_address);
+    if (over) co_return *std::move(over);
   }
   if (route.access == Access::kSignedIn && !context.session) {
     co_return MessageResponse(401, "Unauthorized");
@@ -102,6 +107,13 @@ boost::asio::awaitable<http::Response> Dispatcher::Serve(const Route& route,
     SetSessionCookie(context, *cookie, response);
   }
   co_return response;
+}
+
+std::optional<http::Response> Dispatcher::OverLimit(RateLimit limit, const std::string& client) {
+  if (settings_.rate_limiting == RateLimiting::kOff) return std::nullopt;
+  const auto wait = rate_limiter_.Take(limit, client, std::chrono::steady_clock::now());
+  if (!wait) return std::nullopt;
+  return TooManyRequests(*wait);
 }
 
 boost::asio::awaitable<http::Response> Dispatcher::CallHandler(const Route& route,

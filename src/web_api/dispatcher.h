@@ -1,7 +1,7 @@
 // Dispatcher: from a request to its handler and back.
 //
-//   find the route -> same origin? -> within the rate? -> who is asking? -> the handler
-//   -> headers that every answer has -> one line in the log
+//   find the route -> same origin? -> within the rate? -> who is asking? -> within their rate?
+//   -> the handler -> headers that every answer has -> one line in the log
 //
 // What isn't under /api and no route is a page or an asset of the web app.
 //
@@ -11,6 +11,8 @@
 #include <boost/asio/awaitable.hpp>
 #include <deque>
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "base/metrics.h"
 #include "http/request.h"
@@ -44,6 +46,8 @@ class Dispatcher {
 
   boost::asio::awaitable<http::Response> Serve(const Route& route, RequestContext& context);
   boost::asio::awaitable<http::Response> CallHandler(const Route& route, RequestContext& context);
+  // nullopt: `client` is within the limit.
+  std::optional<http::Response> OverLimit(RateLimit limit, const std::string& client);
   http::Response AnswerMiss(const http::Request& request, const http::RouteTree::Miss& miss) const;
   void Finish(const RequestContext& context, http::Response& response) const;
 

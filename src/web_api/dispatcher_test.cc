@@ -108,6 +108,29 @@ TEST(Dispatcher, MailsAreLimitedPerClientBehindATrustedProxy) {
   EXPECT_EQ(ask("192.0.2.2").status, 200);
 }
 
+// A household, or a company, has one address.
+TEST(Dispatcher, TheChefIsLimitedPerUserAndStrangersPerClient) {
+  Site site({.trusted_proxies = {"127.0.0.1"}});
+  const auto ana = site.Register("ana@example.com");
+  const auto bob = site.Register("bob@example.com");
+  const auto begin = [&site](const std::string& client, const std::string& cookie) {
+    return site
+        .Send(http::Method::kPost, "/api/chatbot/conversations",
+              {.cookie = cookie, .headers = {{"X-Forwarded-For", client}}})
+        .status;
+  };
+  for (int i = 0; i < 120; ++i) {
+    ASSERT_EQ(begin("192.0.2." + std::to_string(i % 3), ana.cookie), 201) << i;
+  }
+  EXPECT_EQ(begin("192.0.2.1", ana.cookie), 429);
+  EXPECT_EQ(begin("192.0.2.9", ana.cookie), 429);
+  EXPECT_EQ(begin("192.0.2.1", bob.cookie), 201);
+  for (int i = 0; i < 100; ++i) ASSERT_EQ(begin("192.0.2.1", ""), 401) << i;
+  EXPECT_EQ(begin("192.0.2.1", ""), 429);
+  EXPECT_EQ(begin("192.0.2.2", ""), 401);
+  EXPECT_EQ(begin("192.0.2.1", bob.cookie), 201);
+}
+
 TEST(Dispatcher, AnswersNameTheirRequestAndAreNotStoredByProxies) {
   Site site;
   const auto first = site.Get("/api/user");

@@ -6,6 +6,15 @@
 #include "web_api/object_writer.h"
 
 namespace flavorbot::web_api {
+namespace {
+
+// The provider isn't asked for it: that would cost a call each time.
+std::string_view ModelOf(const app::chef::ChefInfo& info) {
+  const bool is_unknown = info.model.empty() && info.provider != app::chef::kBuiltInProvider;
+  return is_unknown ? "chosen with the first question" : std::string_view(info.model);
+}
+
+}  // namespace
 
 boost::asio::awaitable<http::Response> Healthz(RequestContext&) {
   co_return http::JsonResponse(200, R"({"status":"ok"})");
@@ -26,7 +35,7 @@ boost::asio::awaitable<http::Response> Readyz(RequestContext& context) {
   body.Text("status", "ready");
   ObjectWriter chef(body.Raw("chef"));
   chef.Text("provider", info.provider);
-  chef.Text("model", info.model);
+  chef.Text("model", ModelOf(info));
   chef.End();
   body.End();
   co_return http::JsonResponse(200, std::move(json));

@@ -20,15 +20,23 @@ Rate RateOf(RateLimit limit, bool is_loopback) {
     return is_loopback ? Rate{500, 5} : Rate{20, 1.0 / 60};
   }
   // A question each half minute, all day long.
-  if (limit == RateLimit::kChef) {
-    return is_loopback ? Rate{2000, 100} : Rate{120, 120.0 / 3600};
-  }
+  if (limit == RateLimit::kChef) return Rate{120, 120.0 / 3600};
   return is_loopback ? Rate{2000, 100} : Rate{100, 0.5};
 }
 
 char LetterOf(RateLimit limit) {
-  if (limit == RateLimit::kMail) return 'm';
-  return limit == RateLimit::kChef ? 'k' : 'c';
+  switch (limit) {
+    case RateLimit::kMail:
+      return 'm';
+    case RateLimit::kChef:
+      return 'k';
+    case RateLimit::kStrangers:
+      return 's';
+    case RateLimit::kNone:
+    case RateLimit::kCredentials:
+      break;
+  }
+  return 'c';
 }
 
 bool IsLoopback(const std::string& address) {
@@ -49,12 +57,11 @@ std::string NetworkOf(const std::string& address) {
 
 }  // namespace
 
-std::optional<std::chrono::seconds> RateLimiter::Take(RateLimit limit,
-                                                      const std::string& client_address,
+std::optional<std::chrono::seconds> RateLimiter::Take(RateLimit limit, const std::string& client,
                                                       TimePoint now) {
   if (limit == RateLimit::kNone) return std::nullopt;
-  const auto rate = RateOf(limit, IsLoopback(client_address));
-  const auto key = LetterOf(limit) + NetworkOf(client_address);
+  const auto rate = RateOf(limit, IsLoopback(client));
+  const auto key = LetterOf(limit) + NetworkOf(client);
 
   const std::scoped_lock lock(mutex_);
   auto& bucket = BucketOf(key, rate.capacity, now);

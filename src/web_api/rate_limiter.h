@@ -1,8 +1,8 @@
 // RateLimiter: token buckets in this process, one for each kind of route and client.
 //
 // Limits are such that a person never meets them; they stop machines that guess or that send mails.
-// A client is an IPv4 address or an IPv6 /64. Loopback stands for everybody behind a proxy that
-// FLAVORBOT_TRUSTED_PROXIES doesn't name, so its buckets are larger.
+// A client is an IPv4 address or an IPv6 /64; for the chef it is a user. Loopback stands for
+// everybody behind a proxy that FLAVORBOT_TRUSTED_PROXIES doesn't name, so its buckets are larger.
 //
 // Memory is bounded: at most kMaxClients buckets; beyond that, new clients share one.
 //
@@ -25,8 +25,9 @@ class RateLimiter {
 
   static constexpr std::size_t kMaxClients = 20'000;
 
-  // Takes a token; nullopt when there was one, else the time until there is.
-  std::optional<std::chrono::seconds> Take(RateLimit limit, const std::string& client_address,
+  // Takes a token; nullopt when there was one, else the time until there is. `client` is an
+  // address, or the id of a user.
+  std::optional<std::chrono::seconds> Take(RateLimit limit, const std::string& client,
                                            TimePoint now);
 
  private:

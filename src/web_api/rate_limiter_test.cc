@@ -33,10 +33,12 @@ TEST_F(RateLimiterTest, ClientsAndKindsHaveBucketsOfTheirOwn) {
 }
 
 TEST_F(RateLimiterTest, TheChefIsAskedMoreOftenThanAPersonAsks) {
-  EXPECT_EQ(TakenAtOnce(RateLimit::kChef, "192.0.2.1"), 120);
+  EXPECT_EQ(TakenAtOnce(RateLimit::kChef, "ana"), 120);
+  EXPECT_EQ(TakenAtOnce(RateLimit::kChef, "bob"), 120);
+  EXPECT_EQ(TakenAtOnce(RateLimit::kStrangers, "192.0.2.1"), 100);
   EXPECT_EQ(TakenAtOnce(RateLimit::kCredentials, "192.0.2.1"), 100);
   now_ += seconds{1815};
-  EXPECT_EQ(TakenAtOnce(RateLimit::kChef, "192.0.2.1"), 60);
+  EXPECT_EQ(TakenAtOnce(RateLimit::kChef, "ana"), 60);
 }
 
 TEST_F(RateLimiterTest, AnIpv6NetworkIsOneClient) {

@@ -1,5 +1,5 @@
-// Request log: one JSON line and one observation for each request, when its answer is ready; and one
-// line more for each answer that was streamed, when it is over.
+// Request log: one JSON line and one observation for each request, when its answer is ready; and
+// one line more for each answer that was streamed, when it is over.
 //
 // Threads: any.
 #pragma once

@@ -14,9 +14,14 @@ enum class Access {
   kSignedIn   // 401 otherwise
 };
 
-// Routes that cost much, or that invite guessing, are limited per client address; see
-// rate_limiter.h.
-enum class RateLimit { kNone, kCredentials, kMail, kChef };
+// Routes that cost much, or that invite guessing, are limited; see rate_limiter.h.
+enum class RateLimit {
+  kNone,
+  kCredentials,  // per client address, as kMail
+  kMail,
+  kChef,      // per user, so that a household isn't one; REQUIRES: kSignedIn
+  kStrangers  // what routes of kChef have for who isn't signed in; per client address
+};
 
 struct Route {
   http::Method method = http::Method::kGet;

@@ -181,6 +181,7 @@ boost::asio::awaitable<void> Exchange(Dispatcher& dispatcher, http::Request& req
   auto response = co_await dispatcher.Handle(request);
   answer.status = response.status;
   answer.headers = response.headers;
+  answer.deadline = request.deadline;
   if (const auto* text = std::get_if<std::string>(&response.body)) answer.body = *text;
   if (const auto* stream = std::get_if<http::StreamBody>(&response.body)) {
     KeptBody body;

@@ -11,6 +11,7 @@
 // Threads: Send may be called from several threads at once.
 #pragma once
 
+#include <chrono>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -43,6 +44,8 @@ struct TestAnswer {
   std::string cookie;  // what a browser would send from now on; empty: none was set
   bool clears_cookie = false;
   http::Headers headers;
+  // When the server would have ended the handler.
+  std::chrono::steady_clock::time_point deadline;
 };
 
 // Somebody who has registered.

@@ -163,6 +163,24 @@ test("conversations are listed, renamed, exported and deleted", async () => {
   expect((await ann.client.delete("/api/user/account", { password })).status).toBe(200);
 });
 
+test("a conversation is listed once something was said in it", async () => {
+  const listed = async () => (await ann.client.get("/api/chatbot/conversations")).json.conversations;
+  expect(await listed()).toEqual([]);
+  expect((await ann.client.get(talk)).status).toBe(200);
+  await ask("How long do I boil an egg?");
+  expect(await listed()).toMatchObject([{ id: talk.split("/").at(-1) }]);
+});
+
+// Of a long talk the chef is told the end, and the guard knows all of it.
+test("an allergy that was said once holds to the end of a long talk", async () => {
+  expect((await ask("I'm allergic to peanuts. How long do I boil an egg?")).status).toBe(200);
+  const long = `How long do I boil an egg${", and how long".repeat(130)}?`;
+  for (let i = 0; i < 14; ++i) expect((await ask(long)).status).toBe(200);
+  const { reply } = (await ask("Noodles with peanut butter and peanuts for two")).json;
+  expect(reply.recipe.allergens).not.toContain("peanut");
+  expect(reply.recipe.ingredients.join("\n")).not.toContain("peanut");
+});
+
 test("what is no question is refused before anything is counted", async () => {
   for (const content of ["", " ", "x".repeat(2001), 7]) {
     expect((await ann.client.post(`${talk}/messages`, { content })).status).toBe(422);

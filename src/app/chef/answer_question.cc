@@ -1,4 +1,5 @@
 // Questions::AnswerTo: the chef's reply, kept and counted, or undone.
+#include <algorithm>
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <chrono>
@@ -8,7 +9,6 @@
 #include "app/chef/conversation_text.h"
 #include "app/chef/dish_document.h"
 #include "app/chef/dish_limits.h"
-#include "app/chef/proposals.h"
 #include "app/chef/questions.h"
 
 namespace flavorbot::app::chef {
@@ -57,9 +57,7 @@ std::optional<Error> ProblemOf(const ChefReply& reply, Wants wants) {
   return std::nullopt;
 }
 
-std::vector<storage::Proposal> ProposalsOf(const ChefReply& reply) {
-  auto suggestions = reply.suggestions;
-  if (suggestions.empty()) suggestions = ProposalsIn(reply.text);
+std::vector<storage::Proposal> ProposalsOf(std::vector<Suggestion> suggestions) {
   std::vector<storage::Proposal> proposals;
   for (auto& suggestion : suggestions) {
     proposals.push_back({std::move(suggestion.text), std::move(suggestion.group)});
@@ -75,6 +73,7 @@ AwaitableResult<Answer> Questions::AnswerTo(dynamodb::CallContext& context,
   // A reader who leaves ends the chef's work, and not what has to be done after it.
   co_await asio::this_coro::throw_if_cancelled(false);
   WatchedSink watched(sink);
+  context.deadline = std::min(context.deadline, pending->held_.chef_until);
   const auto wants = pending->request_.wants;
   TokenUsage used;
   pending->request_.usage = &used;
@@ -116,16 +115,28 @@ AwaitableResult<ChefReply> Questions::AskChef(dynamodb::CallContext& context, Ch
   co_return std::unexpected(Defect(std::move(cause)));
 }
 
+AwaitableResult<MonthReport> Questions::Settle(dynamodb::CallContext& context,
+                                               const ChefReply& reply, HeldQuestion& held) const {
+  // The generation is counted after the chat.
+  const auto& counted = held.generation ? *held.generation : *held.chat;
+  if (reply.dish || !held.generation) {
+    co_return ReportOf(held.tier, counted.month, counted.used);
+  }
+  auto given = co_await meter_.GiveBack(context, *held.generation);
+  if (!given) co_return std::unexpected(std::move(given).error());
+  auto report = ReportOf(held.tier, held.generation->month, *std::move(given));
+  held.generation.reset();
+  co_return report;
+}
+
 AwaitableResult<Answer> Questions::Keep(dynamodb::CallContext& context, PendingQuestion& pending,
                                         ChefReply reply) const {
   auto& held = pending.held_;
-  if (!reply.dish && held.generation) {
-    auto given = co_await meter_.GiveBack(context, *held.generation);
-    if (!given) co_return std::unexpected(std::move(given).error());
-    held.generation.reset();
-  }
-  const auto now = clock_.Now();
   Answer answer;
+  auto usage = co_await Settle(context, reply, held);
+  if (!usage) co_return std::unexpected(std::move(usage).error());
+  answer.usage = *std::move(usage);
+  const auto now = clock_.Now();
   answer.question = {.id = storage::MessageId(pending.number_),
                      .speaker = storage::Speaker::kPerson,
                      .content = pending.content_,
@@ -134,11 +145,8 @@ AwaitableResult<Answer> Questions::Keep(dynamodb::CallContext& context, PendingQ
                   .speaker = storage::Speaker::kChef,
                   .content = reply.text,
                   .created_at = now,
-                  .proposals = ProposalsOf(reply)};
+                  .proposals = ProposalsOf(std::move(reply.suggestions))};
   if (reply.dish) answer.reply.recipe = DocumentOf(*reply.dish);
-  auto usage = co_await meter_.ThisMonth(context, held.asking.user_id);
-  if (!usage) co_return std::unexpected(std::move(usage).error());
-  answer.usage = *std::move(usage);
   auto kept = co_await stores_.asked.Finish(
       context, held.asking,
       {.question = answer.question, .reply = answer.reply, .title = TitleFrom(pending.content_)},

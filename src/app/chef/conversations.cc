@@ -101,13 +101,12 @@ AwaitableResult<storage::SavedRecipe> Conversations::SaveRecipe(dynamodb::CallCo
 
 AwaitableResult<std::string> Conversations::PlaceFor(dynamodb::CallContext& context,
                                                      std::string user_id, TalkState state) const {
-  auto page = co_await store_.List(context, user_id, 1, std::nullopt, clock_.Now());
-  if (!page) co_return std::unexpected(FromStore(std::move(page).error()));
-  if (!page->conversations.empty()) {
-    const auto& last = page->conversations.front();
-    const bool is_full = last.messages + 2 > storage::kMaxMessages;
-    const bool fits = state == TalkState::kGoesOn ? !is_full : last.messages == 0;
-    if (fits) co_return last.id;
+  if (state == TalkState::kGoesOn) {
+    auto page = co_await store_.List(context, user_id, 1, std::nullopt, clock_.Now());
+    if (!page) co_return std::unexpected(FromStore(std::move(page).error()));
+    const auto& found = page->conversations;
+    const bool is_full = !found.empty() && found.front().messages + 2 > storage::kMaxMessages;
+    if (!found.empty() && !is_full) co_return found.front().id;
   }
   auto created = co_await Create(context, std::move(user_id));
   if (!created) co_return std::unexpected(std::move(created).error());

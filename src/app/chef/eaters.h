@@ -42,6 +42,7 @@ class Eaters {
   AwaitableResult<EaterReport> Report(dynamodb::CallContext& context, std::string user_id) const;
 
   const knowledge::KnowledgeBase& knowledge() const { return knowledge_; }
+  const Understanding& understanding() const { return understanding_; }
 
  private:
   AwaitableResult<storage::User> FindUser(dynamodb::CallContext& context,

@@ -14,19 +14,27 @@ class GuardedSink final : public ReplySink {
 
   boost::asio::awaitable<Reader> Write(std::string_view piece) override {
     const std::string text = guard_.Pass(piece);
-    if (text.empty()) co_return Reader::kThere;
-    co_return co_await sink_.Write(text);
+    co_return co_await Show(text);
   }
 
   boost::asio::awaitable<Reader> Finish() {
     const std::string text = guard_.Finish();
+    co_return co_await Show(text);
+  }
+
+  // All that was let through.
+  std::string& shown() { return shown_; }
+
+ private:
+  boost::asio::awaitable<Reader> Show(std::string_view text) {
     if (text.empty()) co_return Reader::kThere;
+    shown_ += text;
     co_return co_await sink_.Write(text);
   }
 
- private:
   TextGuard& guard_;
   ReplySink& sink_;
+  std::string shown_;
 };
 
 }  // namespace
@@ -61,7 +69,7 @@ AwaitableResult<ChefReply> GuardedChef::Answer(dynamodb::CallContext& context, C
   if (!reply) co_return reply;
   if (needs_guard) {
     co_await guarded.Finish();
-    reply->text = TextGuard::Clean(knowledge_.finder, judge, reply->text);
+    reply->text = std::move(guarded.shown());
   }
   std::erase_if(reply->suggestions, [&](const Suggestion& suggestion) {
     return !TextGuard::IsClean(knowledge_.finder, judge, suggestion.text);

@@ -46,24 +46,6 @@ std::optional<std::string_view> EntryOf(std::string_view line) {
   return std::nullopt;
 }
 
-// "## Under 20 minutes", "**Make-ahead**", "Make-ahead:"; nullopt: no heading.
-std::optional<std::string> HeadingOf(std::string_view line) {
-  auto text = TrimBlanks(line);
-  const bool is_marked = text.starts_with('#');
-  if (is_marked) text = TrimBlanks(text.substr(std::min(text.find_first_not_of('#'), text.size())));
-  const bool is_bold = text.starts_with(kBold) && text.size() > 2 * kBold.size() &&
-                       text.find(kBold, kBold.size()) + 3 >= text.size();
-  text = WithoutBold(std::move(text));
-  const bool ends_so = text.ends_with(':');
-  if (ends_so) text.pop_back();
-  text = TrimBlanks(text);
-  constexpr std::size_t kMostHeading = 60;
-  if (text.empty() || text.size() > kMostHeading || !(is_marked || is_bold || ends_so)) {
-    return std::nullopt;
-  }
-  return text;
-}
-
 template <typename Visit>
 void ForEachLine(std::string_view text, Visit visit) {
   while (!text.empty()) {
@@ -93,25 +75,6 @@ void AddOnce(std::vector<std::string>& texts, std::string text) {
 }
 
 }  // namespace
-
-std::vector<Suggestion> ProposalsIn(std::string_view text) {
-  std::vector<Suggestion> proposals;
-  std::string group;
-  ForEachLine(text, [&](std::string_view line) {
-    const auto entry = EntryOf(line);
-    if (!entry) {
-      if (auto heading = HeadingOf(line)) group = *std::move(heading);
-      return;
-    }
-    auto said = TrimBlanks(WithoutBold(std::string(*entry)));
-    const bool is_new = std::ranges::find(proposals, said, &Suggestion::text) == proposals.end();
-    if (said.size() < kLeastEntry || said.size() > kMostEntry || !is_new) return;
-    if (proposals.size() < kMostSuggestions) {
-      proposals.push_back({.text = std::move(said), .group = group});
-    }
-  });
-  return proposals;
-}
 
 std::vector<std::string> OlderProposalsIn(std::string_view text) {
   std::vector<std::string> proposals;

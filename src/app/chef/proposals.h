@@ -1,11 +1,8 @@
-// Proposals: what a reply's text proposes to ask next, where its chef hasn't said so itself.
+// Proposals: what a reply's text proposes to ask next, by the rules of the Node version: for its
+// clients, where the chef itself has proposed nothing.
 //
-// ProposalsIn reads lists under headings:
-//
-//   ## Under 20 minutes            group "Under 20 minutes"
 //   - **Shakshuka** with feta      "Shakshuka with feta"
-//
-// OlderProposalsIn has the rules of the Node version, for the clients that know no groups.
+//   Try **Pad Thai** today.        "Pad Thai"
 //
 // Threads: pure functions.
 // Source:  node-contract.md, section 5, suggestions.
@@ -18,9 +15,6 @@
 #include "app/chef/chef.h"
 
 namespace flavorbot::app::chef {
-
-// At most kMostSuggestions, each once.
-std::vector<Suggestion> ProposalsIn(std::string_view text);
 
 // At most kMostSuggestions: first the list entries, then what is bold.
 std::vector<std::string> OlderProposalsIn(std::string_view text);

@@ -1,17 +1,13 @@
-// Questions::Begin, and the undoing of what was begun. The answer is in answer_question.cc.
+// Questions::Begin, and the undoing of what was begun. The mark is in mark_question.cc, the answer
+// in answer_question.cc.
 #include "app/chef/questions.h"
 
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <cstring>
 #include <utility>
 
-#include "app/chef/context_budget.h"
-#include "app/chef/dish_document.h"
-#include "app/chef/proposals.h"
+#include "app/chef/told_talk.h"
 #include "app/text_rules.h"
 #include "base/digest.h"
 #include "base/log.h"
@@ -21,7 +17,6 @@ namespace {
 
 constexpr std::size_t kMinKey = 8;
 constexpr std::size_t kMaxKey = 64;
-constexpr std::size_t kTokenBytes = 12;
 constexpr std::chrono::seconds kUndoTime{10};
 
 std::optional<Error> ProblemOf(Question& question) {
@@ -61,16 +56,6 @@ std::uint64_t SeedOf(std::string_view conversation_id, int number) {
   return seed;
 }
 
-Error StillAnswering() {
-  return MakeError(ErrorCode::kConflict,
-                   "The chef is still answering in this conversation. Wait for it, or stop it.");
-}
-
-boost::asio::awaitable<void> Wait(std::chrono::milliseconds time) {
-  boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, time);
-  co_await timer.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
-}
-
 }  // namespace
 
 PendingQuestion::~PendingQuestion() {
@@ -87,49 +72,32 @@ PendingQuestion::~PendingQuestion() {
 AwaitableResult<BegunQuestion> Questions::Begin(dynamodb::CallContext& context,
                                                 Question question) const {
   if (auto problem = ProblemOf(question)) co_return std::unexpected(*std::move(problem));
-  if (chef_.info().provider != kBuiltInProvider) {
-    auto within = co_await budget_.Check(context);
-    if (!within) co_return std::unexpected(std::move(within).error());
-  }
   HeldQuestion held;
   auto& asking = held.asking;
   asking.user_id = question.user_id;
   asking.conversation_id = question.conversation_id;
   asking.question_digest = DigestOf(question);
   if (question.idempotency_key) asking.key_digest = storage::SecretKey(*question.idempotency_key);
-  while (true) {
-    const auto now = clock_.Now();
-    asking.token = base::RandomToken(random_, kTokenBytes);
-    asking.answered_until = now + kLongestAnswer + kMarkBeyondAnswer;
-    auto beginning = co_await stores_.asked.Begin(context, asking, now);
-    // The same question twice at once: this one has the other's answer when it is there.
-    while (beginning && std::holds_alternative<storage::KeyIsAsked>(*beginning)) {
-      if (std::chrono::steady_clock::now() + poll_ >= context.deadline) {
-        co_return std::unexpected(StillAnswering());
-      }
-      co_await Wait(poll_);
-      beginning = co_await stores_.asked.Look(context, asking, clock_.Now());
-    }
-    if (beginning && std::holds_alternative<storage::KeyIsFree>(*beginning)) continue;
-    if (!beginning && beginning.error().code == storage::StoreErrorCode::kNotFound) {
-      co_return std::unexpected(MakeError(ErrorCode::kNotFound, "Conversation not found"));
-    }
-    if (!beginning) co_return std::unexpected(FromStore(std::move(beginning).error()));
-    if (std::holds_alternative<storage::Begun>(*beginning)) break;
-    if (std::holds_alternative<storage::KeyIsOther>(*beginning)) {
-      co_return std::unexpected(MakeError(
-          ErrorCode::kConflict, "This Idempotency-Key was sent with another question before"));
-    }
-    if (auto* answered = std::get_if<storage::KeyIsAnswered>(&*beginning)) {
-      auto kept = co_await KeptAnswer(context, question.user_id, std::move(*answered));
-      if (!kept) co_return std::unexpected(std::move(kept).error());
-      co_return *std::move(kept);
-    }
-    co_return std::unexpected(StillAnswering());
+  Result<std::optional<Answer>> answered;
+  auto within = co_await CheckBudget(context);
+  if (within) {
+    answered = co_await Mark(context, held);
+  } else if (asking.key_digest) {
+    // What was answered is there, whatever is used up since.
+    answered = co_await Look(context, asking, storage::Consistency::kStrong);
   }
+  if (!answered) co_return std::unexpected(std::move(answered).error());
+  if (*answered) co_return **std::move(answered);
+  if (!within) co_return std::unexpected(std::move(within).error());
   auto begun = co_await BeginMarked(context, std::move(question), held);
   if (!begun) co_await Undo(context, std::move(held));
   co_return begun;
+}
+
+AwaitableResult<void> Questions::CheckBudget(dynamodb::CallContext& context) const {
+  if (chef_.info().provider == kBuiltInProvider) co_return Result<void>{};
+  auto within = co_await budget_.Check(context);
+  co_return within;
 }
 
 AwaitableResult<BegunQuestion> Questions::BeginMarked(dynamodb::CallContext& context,
@@ -151,24 +119,28 @@ AwaitableResult<BegunQuestion> Questions::BeginMarked(dynamodb::CallContext& con
   }
   auto eater = co_await eaters_.Find(context, question.user_id);
   if (!eater) co_return std::unexpected(std::move(eater).error());
-  auto reserved = co_await ReserveFor(context, eater->tier, question.wants, held);
+  held.tier = eater->tier;
+  auto reserved = co_await ReserveFor(context, question.wants, held);
   if (!reserved) co_return std::unexpected(std::move(reserved).error());
 
-  ChefRequest request{.talk = TalkOf(*talk, std::move(question.earlier)),
-                      .constraints = std::move(eater->constraints),
-                      .wants = question.wants,
-                      .seed = SeedOf(conversation.id, conversation.messages)};
-  request.talk.push_back({.speaker = Speaker::kPerson, .text = question.content, .dish = {}});
-  request.talk = WithinBudget(std::move(request.talk));
+  auto told = Told({.stored = *talk,
+                    .question = question.content,
+                    .earlier = std::move(question.earlier),
+                    .knowledge = eaters_.knowledge(),
+                    .understanding = eaters_.understanding()});
   auto pending = std::make_shared<PendingQuestion>(*this, co_await boost::asio::this_coro::executor,
                                                    context, std::move(held));
-  pending->request_ = std::move(request);
+  pending->request_ = {.talk = std::move(told.talk),
+                       .constraints = std::move(eater->constraints),
+                       .wants = question.wants,
+                       .seed = SeedOf(conversation.id, conversation.messages)};
+  pending->request_.constraints.Add(told.constraints);
   pending->content_ = std::move(question.content);
   pending->number_ = conversation.messages + 1;
   co_return pending;
 }
 
-AwaitableResult<void> Questions::ReserveFor(dynamodb::CallContext& context, Tier tier, Wants& wants,
+AwaitableResult<void> Questions::ReserveFor(dynamodb::CallContext& context, Wants& wants,
                                             HeldQuestion& held) const {
   const auto& user_id = held.asking.user_id;
   if (wants != Wants::kRecipe) {
@@ -176,7 +148,7 @@ AwaitableResult<void> Questions::ReserveFor(dynamodb::CallContext& context, Tier
     if (!chat) co_return std::unexpected(std::move(chat).error());
     held.chat = *std::move(chat);
   }
-  auto generation = co_await meter_.ReserveGenerationAt(context, tier, user_id);
+  auto generation = co_await meter_.ReserveGenerationAt(context, held.tier, user_id);
   if (generation) {
     held.generation = *std::move(generation);
   } else if (generation.error().code == ErrorCode::kForbidden && wants == Wants::kReply) {
@@ -185,51 +157,6 @@ AwaitableResult<void> Questions::ReserveFor(dynamodb::CallContext& context, Tier
     co_return std::unexpected(std::move(generation).error());
   }
   co_return Result<void>{};
-}
-
-std::vector<Turn> Questions::TalkOf(const storage::StoredTalk& talk,
-                                    std::optional<std::vector<Turn>> earlier) const {
-  std::vector<Turn> turns;
-  for (const auto& message : talk.messages) {
-    Turn turn{
-        .speaker = message.speaker == storage::Speaker::kChef ? Speaker::kChef : Speaker::kPerson,
-        .text = message.content,
-        .dish = {}};
-    if (message.recipe) turn.dish = DishOf(*message.recipe, eaters_.knowledge());
-    turns.push_back(std::move(turn));
-  }
-  if (!earlier) return turns;
-  // The client knows the words alone: the dishes that went with them are found by these.
-  for (auto& turn : *earlier) {
-    const auto kept = std::ranges::find_if(turns, [&](const Turn& candidate) {
-      return candidate.dish && turn.speaker == Speaker::kChef &&
-             WithPlainBullets(candidate.text) == turn.text;
-    });
-    if (kept != turns.end()) turn.dish = kept->dish;
-  }
-  return *std::move(earlier);
-}
-
-AwaitableResult<Answer> Questions::KeptAnswer(dynamodb::CallContext& context, std::string user_id,
-                                              storage::KeyIsAnswered answered) const {
-  const auto now = clock_.Now();
-  Answer answer;
-  const auto question_id = storage::MessageId(std::atoi(answered.reply_id.c_str()) - 1);
-  for (auto* message : {&answer.question, &answer.reply}) {
-    auto found = co_await stores_.conversations.FindMessage(
-        context, user_id, answered.conversation_id,
-        message == &answer.reply ? answered.reply_id : question_id, now);
-    if (!found && found.error().code == storage::StoreErrorCode::kNotFound) {
-      co_return std::unexpected(
-          MakeError(ErrorCode::kNotFound, "The conversation with this answer was deleted"));
-    }
-    if (!found) co_return std::unexpected(FromStore(std::move(found).error()));
-    *message = *std::move(found);
-  }
-  auto usage = co_await meter_.ThisMonth(context, std::move(user_id));
-  if (!usage) co_return std::unexpected(std::move(usage).error());
-  answer.usage = *std::move(usage);
-  co_return answer;
 }
 
 boost::asio::awaitable<void> Questions::UndoBehind(dynamodb::CallContext context,

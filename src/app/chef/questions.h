@@ -42,7 +42,7 @@
 namespace flavorbot::app::chef {
 
 inline constexpr std::size_t kMaxQuestionCharacters = 2'000;
-// How long a chef may take; the context's deadline should say so, too.
+// How long a chef may take from the question's mark on; the context's deadline should say so, too.
 inline constexpr std::chrono::seconds kLongestAnswer{120};
 // Beyond the chef's time, for what is counted and kept after it; the mark holds as long.
 inline constexpr std::chrono::seconds kMarkBeyondAnswer{30};
@@ -67,6 +67,8 @@ struct Answer {
 // What has to be undone when there is no answer.
 struct HeldQuestion {
   storage::Asking asking;
+  std::chrono::steady_clock::time_point chef_until;  // what is left of the mark is for keeping
+  Tier tier = Tier::kFree;
   std::optional<Reservation> chat;
   std::optional<Reservation> generation;
 };
@@ -109,8 +111,8 @@ struct QuestionStores {
 class Questions {
  public:
   // Borrows all. `undoings` runs the undoing of what is begun and not answered, and nothing else:
-  // who fills it with other work makes people's counts go wrong. `poll` is the pause between looks for the answer of a question that was asked
-  // twice at once.
+  // who fills it with other work makes people's counts go wrong. `poll` is the pause between looks
+  // for the answer of a question that was asked twice at once.
   Questions(const Chef& chef, QuestionStores stores, const Eaters& eaters, UsageMeter& meter,
             const TokenBudget& budget, Background& undoings, const base::Clock& clock,
             base::RandomSource& random,
@@ -125,13 +127,15 @@ class Questions {
         random_(random),
         poll_(poll) {}
 
+  // Waits for the answer of the same question that is being answered, kLongestAnswer at most: the
+  // context's deadline, which is that of the table's calls, is moved by it.
   // Errors: kInvalidFields, kInvalidRequest: a key that is none; kNotFound: no such conversation;
   //         kForbidden: a recipe is wanted and the month's are used up; kConflict: another question
   //         is being answered there, the key came with another question, or the conversation is
   //         full; kUnavailable: the month's tokens are used up, or the table doesn't answer.
   AwaitableResult<BegunQuestion> Begin(dynamodb::CallContext& context, Question question) const;
 
-  // The context's deadline is the chef's, and is moved by kMarkBeyondAnswer for what comes after.
+  // The context's deadline is the chef's; what comes after it has kMarkBeyondAnswer of its own.
   // REQUIRES: `pending` wasn't given to Answer before.
   // Errors:   those of Chef::Answer; kForbidden: a dish came that the month has no more of;
   //           kConflict: the conversation was deleted meanwhile; kUnavailable: also when the reader
@@ -142,21 +146,35 @@ class Questions {
  private:
   friend class PendingQuestion;
 
+  // What is refused before anything is written: the month's tokens.
+  AwaitableResult<void> CheckBudget(dynamodb::CallContext& context) const;
+  // nullopt: it is marked. Else the answer that the question has had under its key.
+  AwaitableResult<std::optional<Answer>> Mark(dynamodb::CallContext& context,
+                                              HeldQuestion& held) const;
+  // The same, and writes nothing. nullopt: nobody answers it, or has.
+  AwaitableResult<std::optional<Answer>> Look(dynamodb::CallContext& context,
+                                              const storage::Asking& asking,
+                                              storage::Consistency consistency) const;
+  // What becomes of the key that was found so.
+  AwaitableResult<std::optional<Answer>> AnswerOfKey(dynamodb::CallContext& context,
+                                                     const storage::Asking& asking,
+                                                     storage::Beginning found) const;
   AwaitableResult<BegunQuestion> BeginMarked(dynamodb::CallContext& context, Question question,
                                              HeldQuestion& held) const;
-  AwaitableResult<void> ReserveFor(dynamodb::CallContext& context, Tier tier, Wants& wants,
+  AwaitableResult<void> ReserveFor(dynamodb::CallContext& context, Wants& wants,
                                    HeldQuestion& held) const;
   AwaitableResult<Answer> KeptAnswer(dynamodb::CallContext& context, std::string user_id,
                                      storage::KeyIsAnswered answered) const;
   AwaitableResult<ChefReply> AskChef(dynamodb::CallContext& context, ChefRequest request,
                                      ReplySink& sink) const;
+  // Gives back the generation of a reply without a dish. What is used of the month then.
+  AwaitableResult<MonthReport> Settle(dynamodb::CallContext& context, const ChefReply& reply,
+                                      HeldQuestion& held) const;
   AwaitableResult<Answer> Keep(dynamodb::CallContext& context, PendingQuestion& pending,
                                ChefReply reply) const;
   // Moves the context's deadline by what it takes.
   boost::asio::awaitable<void> Undo(dynamodb::CallContext& context, HeldQuestion held) const;
   boost::asio::awaitable<void> UndoBehind(dynamodb::CallContext context, HeldQuestion held) const;
-  std::vector<Turn> TalkOf(const storage::StoredTalk& talk,
-                           std::optional<std::vector<Turn>> earlier) const;
 
   const Chef& chef_;
   QuestionStores stores_;

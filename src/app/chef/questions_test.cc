@@ -12,6 +12,7 @@
 
 #include "app/chef/conversations.h"
 #include "app/chef/dish_document.h"
+#include "app/chef/guarded_chef.h"
 #include "app/chef/kitchen_for_test.h"
 #include "app/chef/scripted_chef_for_test.h"
 #include "base/iso8601.h"
@@ -393,6 +394,109 @@ TEST_F(QuestionsTest, WhatTheChefSaysInItsLastMomentIsKeptAndCounted) {
   EXPECT_TRUE(Ask("Soup?"));
   EXPECT_EQ(Talk().messages.size(), 2U);
   EXPECT_EQ(Tokens(), 320);
+}
+
+// A model's deadline is the mark's: beyond it another question could be answered at the same time.
+TEST_F(QuestionsTest, TheChefHasTheTimeOfTheMarkAndNoMore) {
+  context_.deadline = std::chrono::steady_clock::time_point::max();
+  EXPECT_TRUE(Ask("Soup?"));
+  EXPECT_LE(chef_.deadline(), std::chrono::steady_clock::now() + kLongestAnswer);
+}
+
+TEST_F(QuestionsTest, WhatWasAnsweredIsThereWhenTheMonthOfTokensHasEnded) {
+  chef_.set_info({.provider = "anthropic", .model = "m"});
+  chef_.Use({.input_tokens = 900, .output_tokens = 100});
+  const auto first = Ask("Soup?", "key-12345678").value();
+  context_.write_units = 0;
+  EXPECT_EQ(Ask("Soup?", "key-12345678")->reply, first.reply);
+  EXPECT_EQ(Ask("Stew?", "key-12345678").error().code, ErrorCode::kConflict);
+  for (const char* key : {"key-23456789", "key-34567890"}) {
+    EXPECT_EQ(Ask("Soup?", key).error().code, ErrorCode::kUnavailable);
+  }
+  EXPECT_EQ(Ask("Soup?").error().code, ErrorCode::kUnavailable);
+  EXPECT_EQ(context_.write_units, 0);
+}
+
+// Two of the same at once, and the first uses up the month.
+TEST_F(QuestionsTest, WhoWaitsForAnAnswerHasItWhenTheMonthOfTokensHasEnded) {
+  chef_.set_info({.provider = "anthropic", .model = "m"});
+  chef_.Use({.input_tokens = 900, .output_tokens = 100});
+  chef_.WaitAtGate();
+  asio::io_context loop;
+  std::optional<Result<Answer>> first;
+  std::optional<Result<Answer>> second;
+  const auto ask_second = [&]() -> asio::awaitable<void> {
+    const auto now = memory_.clock().Now();
+    const auto spent =
+        co_await tokens_.Add(context_, base::FormatMonth(now), {.input = 1'000, .output = 0}, now);
+    EXPECT_TRUE(spent.has_value());
+    asio::post(loop, [&] { chef_.OpenGate(); });
+    second.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
+  };
+  chef_.set_at_gate([&] { asio::co_spawn(loop, ask_second, asio::detached); });
+  asio::co_spawn(
+      loop,
+      [&]() -> asio::awaitable<void> {
+        first.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
+      },
+      asio::detached);
+  loop.run();
+  ASSERT_TRUE(first->has_value());
+  ASSERT_TRUE(second->has_value());
+  EXPECT_EQ((*first)->reply, (*second)->reply);
+}
+
+TEST_F(QuestionsTest, AnAnswerSaysWhatIsUsedAndNobodyReadsItAgain) {
+  const auto expect_usage = [&](const char* content, unsigned calls) {
+    context_.calls = 0;
+    const auto usage = Ask(content).value().usage;
+    EXPECT_EQ(context_.calls, calls) << content;
+    const auto read = ThisMonth();
+    EXPECT_EQ(usage.month, read.month);
+    EXPECT_EQ(usage.resets_at, read.resets_at);
+    EXPECT_EQ(usage.tier, read.tier);
+    EXPECT_EQ(usage.remaining, read.remaining) << content;
+    EXPECT_EQ(usage.used.recipe_queries, read.used.recipe_queries) << content;
+    EXPECT_EQ(usage.used.recipes_generated, read.used.recipes_generated) << content;
+  };
+  // The mark, the talk, the profile, both counts, and what is kept; words give one back.
+  expect_usage("Words?", 7);
+  chef_.Say({.text = "Here.", .dish = TomatoSoup()});
+  expect_usage("Soup?", 6);
+  chef_.Say({.text = "Good evening."});
+  for (int i = 0; i < 4; ++i) ASSERT_TRUE(memory_.Run(meter_.ReserveGeneration(context_, "ana")));
+  expect_usage("Words, in a month that is used up?", 6);
+}
+
+// What isn't proposed by the chef isn't a proposal: a list may be of anything.
+TEST_F(QuestionsTest, NothingIsReadOutOfAChefsWords) {
+  chef_.Say({.text = "For the batter:\n- two large eggs\n- a cup of **plain flour**"});
+  EXPECT_TRUE(Ask("What is in a batter?")->reply.proposals.empty());
+}
+
+// The guard, and not only the chef's memory: the beginning of a long talk is cut off.
+TEST_F(QuestionsTest, AnAllergySaidAtTheBeginningOfALongTalkHolds) {
+  const GuardedChef guarded(ShippedKnowledge(), chef_);
+  const Questions questions(guarded, {store_, asked_}, eaters_, meter_, budget_, undoings_,
+                            memory_.clock(), random_, std::chrono::milliseconds{0});
+  const auto ask = [&](std::string content) {
+    return memory_.Run([](const Questions& asked, dynamodb::CallContext& context, Question question,
+                          KeptText& sink) -> asio::awaitable<Result<Answer>> {
+      auto begun = co_await asked.Begin(context, std::move(question));
+      if (!begun) co_return std::unexpected(std::move(begun).error());
+      co_return co_await asked.AnswerTo(context, std::get<std::shared_ptr<PendingQuestion>>(*begun),
+                                        sink);
+    }(questions, context_, Of(std::move(content)), sink_));
+  };
+  std::string much;
+  while (much.size() < 5'000) much += "Stir it well, and take your time. ";
+  chef_.Say({.text = much});
+  ASSERT_TRUE(ask("I'm allergic to walnuts. What goes with beetroot?"));
+  for (int i = 0; i < 5; ++i) ASSERT_TRUE(ask("And then?"));
+  chef_.Say({.text = "Scatter walnuts over it."});
+  const auto answer = ask("What goes on top?").value();
+  EXPECT_EQ(chef_.asked().back().talk.front().text, "And then?");
+  EXPECT_THAT(answer.reply.content, HasSubstr("[left out: walnut"));
 }
 
 TEST_F(QuestionsTest, WhatTheClientSaysWasSaidIsWhatTheChefIsTold) {

@@ -83,12 +83,15 @@ class ScriptedChef final : public Chef {
 
   const std::vector<ChefRequest>& asked() const { return asked_; }
   bool was_stopped() const { return was_stopped_; }
+  // Until when the last answer might have taken.
+  std::chrono::steady_clock::time_point deadline() const { return deadline_; }
 
   AwaitableResult<ChefReply> Answer(dynamodb::CallContext& context, ChefRequest request,
                                     ReplySink& sink) const override {
     if (request.usage != nullptr) *request.usage = usage_;
     request.usage = nullptr;
     asked_.push_back(std::move(request));
+    deadline_ = context.deadline;
     const auto half = reply_.text.size() / 2;
     auto reader = co_await sink.Write(std::string_view(reply_.text).substr(0, half));
     if (has_gate_) {
@@ -128,6 +131,7 @@ class ScriptedChef final : public Chef {
   mutable std::vector<ChefRequest> asked_;
   mutable std::unique_ptr<boost::asio::steady_timer> gate_;
   mutable bool was_stopped_ = false;
+  mutable std::chrono::steady_clock::time_point deadline_;
 };
 
 }  // namespace flavorbot::app::chef

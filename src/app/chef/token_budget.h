@@ -2,8 +2,8 @@
 // together.
 //
 // Checked before the chef is called and counted after it, whether there is a reply, a failure or a
-// reader who has left, so that replies that are under way
-// when it is reached are still given: the budget is passed by these at most.
+// reader who has left; so replies that are under way when it is reached are still given, and the
+// budget is passed by these at most.
 //
 // Threads: any. The context lives until the call's answer.
 #pragma once

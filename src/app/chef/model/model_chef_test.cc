@@ -164,6 +164,10 @@ TEST_P(ModelChefTest, AnAnswerThatIsStoppedOrBreaksOffIsCounted) {
   ErrorOfFault(Fault::kCutOff);
   EXPECT_GE(usage_.input_tokens, 100);
   EXPECT_GE(usage_.output_tokens, 5);
+  usage_ = {};
+  ErrorOfFault(Fault::kNever);
+  EXPECT_GE(usage_.input_tokens, 100);
+  EXPECT_EQ(usage_.output_tokens, 0);
 }
 
 TEST_P(ModelChefTest, EachFaultHasItsAnswer) {

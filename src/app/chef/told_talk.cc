@@ -1,0 +1,78 @@
+#include "app/chef/told_talk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/chef/context_budget.h"
+#include "app/chef/dish_document.h"
+#include "app/chef/proposals.h"
+
+namespace flavorbot::app::chef {
+namespace {
+
+std::vector<Turn> TurnsOf(const storage::StoredTalk& stored,
+                          const knowledge::KnowledgeBase& knowledge) {
+  std::vector<Turn> turns;
+  for (const auto& message : stored.messages) {
+    Turn turn{
+        .speaker = message.speaker == storage::Speaker::kChef ? Speaker::kChef : Speaker::kPerson,
+        .text = message.content,
+        .dish = {}};
+    if (message.recipe) turn.dish = DishOf(*message.recipe, knowledge);
+    turns.push_back(std::move(turn));
+  }
+  return turns;
+}
+
+// The client knows the words alone: the dishes that went with them are found by these.
+std::vector<Turn> WithDishes(std::vector<Turn> earlier, const std::vector<Turn>& stored) {
+  for (auto& turn : earlier) {
+    const auto kept = std::ranges::find_if(stored, [&](const Turn& candidate) {
+      return candidate.dish && turn.speaker == Speaker::kChef &&
+             WithPlainBullets(candidate.text) == turn.text;
+    });
+    if (kept != stored.end()) turn.dish = kept->dish;
+  }
+  return earlier;
+}
+
+CookingRequest ReadStored(const Understanding& understanding, const storage::StoredTalk& stored) {
+  CookingRequest read;
+  for (const auto& message : stored.messages) {
+    if (message.speaker != storage::Speaker::kPerson) continue;
+    read = understanding.Continue(std::move(read), message.content);
+  }
+  return read;
+}
+
+}  // namespace
+
+ToldTalk Told(TalkToTell talk) {
+  const auto& understanding = talk.understanding;
+  auto turns = TurnsOf(talk.stored, talk.knowledge);
+  CookingRequest said;
+  // A client may leave out what was said.
+  const bool is_stored = !talk.earlier;
+  if (!is_stored) {
+    said = ReadStored(understanding, talk.stored);
+    turns = WithDishes(*std::move(talk.earlier), turns);
+    for (const auto& turn : turns) {
+      if (turn.speaker == Speaker::kPerson) {
+        said = understanding.Continue(std::move(said), turn.text);
+      }
+    }
+  }
+  turns.push_back({.speaker = Speaker::kPerson, .text = talk.question, .dish = {}});
+  const auto count = turns.size();
+  ToldTalk told;
+  told.talk = WithinBudget(std::move(turns));
+  if (is_stored) {
+    // Who is told all of it reads all of it.
+    if (told.talk.size() == count) return told;
+    said = ReadStored(understanding, talk.stored);
+  }
+  told.constraints = understanding.Continue(std::move(said), talk.question).avoided;
+  return told;
+}
+
+}  // namespace flavorbot::app::chef
