@@ -1,6 +1,7 @@
 #include "expectations.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "app/chef/dish_rules.h"
 #include "app/chef/food_groups.h"
@@ -28,6 +29,7 @@ bool Holds(std::string_view text, std::string_view part) {
 }
 
 constexpr std::size_t kLeastIdeas = 3;
+constexpr std::string_view kRefusal = "**The safe way:**";
 
 class Checker {
  public:
@@ -42,7 +44,9 @@ class Checker {
       return std::move(outcome_);
     }
     if (Says("refused") || Says("no_dish")) Hard(!dish, "no dish");
-    if (Says("refused")) Hard(answer_.reply.text.contains("**The safe way:**"), "the safe way");
+    const bool is_refused = answer_.reply.text.contains(kRefusal);
+    if (Says("refused")) Hard(is_refused, "the safe way");
+    if (Says("not_refused")) Hard(!is_refused, "no refusal");
     for (const std::string& text : Texts("answer_has")) {
       Soft(std::ranges::any_of(Alternatives(text),
                                [&](const auto& part) { return answer_.reply.text.contains(part); }),
@@ -61,7 +65,8 @@ class Checker {
       CheckKind(*dish);
       CheckFoods(*dish);
       CheckBefore(*dish);
-    } else if (!Says("refused") && !Says("no_dish") && !Says("ideas") && !Says("may_refuse")) {
+    } else if (!Says("refused") && !Says("not_refused") && !Says("no_dish") && !Says("ideas") &&
+               !Says("may_refuse")) {
       Hard(false, "a dish");
     }
     return std::move(outcome_);
@@ -105,6 +110,9 @@ class Checker {
     for (const std::string& name : Texts("without_foods")) {
       Hard(IsWithout(dish, name), "without_foods " + name);
     }
+    for (const std::string& word : Texts("without_words")) {
+      Hard(HasNoWord(dish, word), "without_words " + word);
+    }
     for (const std::string& name : Texts("without_allergens")) {
       const auto allergen = knowledge::AllergenNamed(name);
       Hard(allergen && std::ranges::none_of(
@@ -141,6 +149,21 @@ class Checker {
     }
     const auto diet = DietNamed(name);
     return diet && JudgeDish(knowledge_, foods, dish.servings, *diet) != Verdict::kForbidden;
+  }
+
+  // "milk|oat milk": no ingredient is called so, but for oat milk. Only letters are compared, so
+  // that a gap in what is known of foods shows.
+  static bool HasNoWord(const Dish& dish, std::string_view word_and_others) {
+    const std::vector<std::string> words = Alternatives(word_and_others);
+    const auto holds = [](const DishIngredient& ingredient, const std::string& word) {
+      return (" " + StemsOf(ingredient.food) + " ").contains(" " + StemsOf(word) + " ");
+    };
+    return std::ranges::none_of(dish.ingredients, [&](const DishIngredient& ingredient) {
+      return holds(ingredient, words.front()) &&
+             std::ranges::none_of(words | std::views::drop(1), [&](const std::string& other) {
+               return holds(ingredient, other);
+             });
+    });
   }
 
   bool IsWithout(const Dish& dish, std::string_view name) const {

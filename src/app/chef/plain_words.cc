@@ -145,10 +145,26 @@ constexpr std::string_view kPlainWords[] = {
     "yummy",      "zero"};
 static_assert(std::ranges::is_sorted(kPlainWords));
 
+// As plain, and a letter or two from a food: a sharp knife is no shark. In the order of their
+// letters.
+constexpr std::string_view kAlmostFoods[] = {
+    "angle",     "barely",    "baton",     "batter",  "bitten",  "board",   "brand",     "break",
+    "breed",     "brine",     "buttery",   "chain",   "chart",   "check",   "chilling",  "choke",
+    "chunk",     "claim",     "colander",  "cracked", "crisper", "cross",   "crumpled",  "cured",
+    "delicate",  "extracted", "floor",     "floury",  "grade",   "halve",   "inclusion", "larger",
+    "learn",     "marinade",  "marinate",  "match",   "matte",   "meant",   "milky",     "model",
+    "pantry",    "paste",     "period",    "picked",  "place",   "plump",   "reddish",   "replaced",
+    "saltiness", "scale",     "scope",     "scrape",  "search",  "shallow", "shard",     "share",
+    "sharp",     "softening", "space",     "splice",  "spray",   "stack",   "starchy",   "state",
+    "steep",     "streak",    "sweetened", "syrupy",  "theme",   "triple",  "waiter",    "waiting",
+    "watery",    "whipping",  "whisking",  "writing"};
+static_assert(std::ranges::is_sorted(kAlmostFoods));
+
 }  // namespace
 
 bool IsPlainWord(std::string_view stem) {
   if (std::ranges::binary_search(kPlainWords, stem)) return true;
+  if (std::ranges::binary_search(kAlmostFoods, stem)) return true;
   return std::ranges::binary_search(kPlainWords, std::string(stem) + "s");
 }
 
