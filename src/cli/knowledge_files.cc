@@ -22,7 +22,12 @@ struct OwnFile {
 base::Result<std::vector<OwnFile>, std::string> ReadOwn(const fs::path& folder) {
   std::vector<OwnFile> files;
   std::error_code error;
-  if (folder.empty() || !fs::is_directory(folder, error)) return files;
+  if (folder.empty()) return files;
+  const auto status = fs::status(folder, error);
+  if (!fs::is_directory(status)) {
+    return std::unexpected("FLAVORBOT_KNOWLEDGE_DIR: " + folder.string() + ": " +
+                           (error ? error.message() : "it is no folder"));
+  }
   fs::recursive_directory_iterator entry(folder, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     if (!entry->is_regular_file(error) || entry->path().extension() != ".json") continue;

@@ -79,5 +79,14 @@ TEST_F(ServingTest, APortInUseIsExitCode4AndLetsTheDataGo) {
   EXPECT_TRUE(Serving::Start(Local("other")).has_value());
 }
 
+TEST_F(ServingTest, AKnowledgeFolderThatIsntThereIsExitCode2) {
+  Settings settings = Local();
+  settings.knowledge_directory = root_ / "misspelt";
+  const auto serving = Serving::Start(settings);
+  ASSERT_FALSE(serving.has_value());
+  EXPECT_EQ(serving.error().exit_code, kExitUnusable);
+  EXPECT_THAT(serving.error().message, HasSubstr((root_ / "misspelt").string()));
+}
+
 }  // namespace
 }  // namespace flavorbot::cli
