@@ -88,5 +88,26 @@ TEST_F(ServingTest, AKnowledgeFolderThatIsntThereIsExitCode2) {
   EXPECT_THAT(serving.error().message, HasSubstr((root_ / "misspelt").string()));
 }
 
+// The address is in use: it isn't even tried.
+TEST_F(ServingTest, WhereMetricsGoIsSettledBeforeAnybodyIsAnswered) {
+  auto first = Serving::Start(Local());
+  ASSERT_TRUE(first.has_value()) << first.error().message;
+  const auto settings = ReadSettings(
+      base::Environment(base::Environment::Variables{{"HOME", root_.string()},
+                                                     {"FLAVORBOT_TABLE_MODE", "embedded"},
+                                                     {"FLAVORBOT_METRICS", "cloudwatch"},
+                                                     {"AWS_ACCESS_KEY_ID", "AKID"},
+                                                     {"AWS_SECRET_ACCESS_KEY", "hush"},
+                                                     {"AWS_CA_BUNDLE", (root_ / "none").string()}}),
+      {.host = "127.0.0.1",
+       .port = std::to_string(PortOf(**first)),
+       .data_directory = (root_ / "other").string()});
+  ASSERT_TRUE(settings.has_value()) << settings.error();
+  const auto second = Serving::Start(*settings);
+  ASSERT_FALSE(second.has_value());
+  EXPECT_EQ(second.error().exit_code, kExitUnusable);
+  EXPECT_THAT(second.error().message, HasSubstr((root_ / "none").string()));
+}
+
 }  // namespace
 }  // namespace flavorbot::cli
