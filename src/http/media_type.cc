@@ -44,7 +44,7 @@ bool MediaType::IsForm() const { return essence == "application/x-www-form-urlen
 bool MediaType::IsCompressible() const {
   if (essence == "text/event-stream") return false;
   return essence.starts_with("text/") || essence.ends_with("+json") || essence.ends_with("+xml") ||
-         std::ranges::find(kCompressible, essence) != kCompressible.end();
+         base::Contains(kCompressible, essence);
 }
 
 std::optional<MediaType> ParseMediaType(std::string_view content_type) {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/contains.h"
 #include "dynamodb/pages.h"
 #include "dynamodb/waiters.h"
 #include "dynamodb/wire_enums.h"
@@ -26,7 +27,7 @@ constexpr dynamodb::WaiterPace kPace{.delay = std::chrono::milliseconds{10},
 constexpr std::array<std::string_view, 3> kPassing = {"CREATING", "UPDATING", "DELETING"};
 
 bool IsPassing(const dynamodb::ReplicaDescription& replica) {
-  return std::ranges::find(kPassing, replica.replica_status) != kPassing.end();
+  return base::Contains(kPassing, replica.replica_status);
 }
 
 // What goes on at the table: `is UPDATING, its index GSI1 is CREATING`; empty: nothing.
