@@ -58,6 +58,13 @@ std::string WhatGoesOn(const dynamodb::TableDescription& table) {
 
 }  // namespace
 
+const dynamodb::ReplicaDescription* FindReplica(const dynamodb::TableDescription& table,
+                                                const std::string& region) {
+  const auto found =
+      std::ranges::find(table.replicas, region, &dynamodb::ReplicaDescription::region_name);
+  return found != table.replicas.end() ? &*found : nullptr;
+}
+
 std::string TableFailure(const std::string& table_name, std::string_view what,
                          const dynamodb::Error& error) {
   std::string text = "table \"" + table_name + "\": ";
