@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "aws/small_file.h"
+#include "base/ascii_case.h"
 
 namespace flavorbot::aws {
 namespace {
@@ -97,10 +98,7 @@ base::Result<bool, std::string> Configuration::Flag(std::string_view variable,
                                                     std::string_view setting) const {
   const auto found = Find(variable, setting);
   if (!found) return false;
-  std::string text(*found);
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string text = base::InLowerCase(*found);
   if (text == "true" || text == "1") return true;
   if (text == "false" || text == "0") return false;
   return std::unexpected(std::string(variable) + ", or " + std::string(setting) +

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii_case.h"
+
 namespace flavorbot::aws {
 namespace {
 
@@ -25,14 +27,6 @@ std::string_view WithoutComment(std::string_view line) {
     if (is_mark && (i == 0 || kBlanks.contains(line[i - 1]))) return line.substr(0, i);
   }
   return line;
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
 }
 
 // "profile   'my work'" is "profile my work".
@@ -67,7 +61,7 @@ class Parser {
     if (!setting_.empty() && indent > indent_) return TakeIndented(line);
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos || equals == 0) return false;
-    setting_ = LowerCase(Trimmed(line.substr(0, equals)));
+    setting_ = base::InLowerCase(Trimmed(line.substr(0, equals)));
     indent_ = indent;
     (*section_)[setting_] = Trimmed(line.substr(equals + 1));
     return true;
@@ -85,7 +79,7 @@ class Parser {
     }
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos) return false;
-    (*section_)[setting_ + "." + LowerCase(Trimmed(line.substr(0, equals)))] =
+    (*section_)[setting_ + "." + base::InLowerCase(Trimmed(line.substr(0, equals)))] =
         Trimmed(line.substr(equals + 1));
     return true;
   }

@@ -1,20 +1,13 @@
 #include "aws/small_file.h"
 
 #include <algorithm>
-#include <fstream>
+
+#include "base/whole_file.h"
 
 namespace flavorbot::aws {
 
 base::Result<std::string, std::string> ReadSmallFile(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text(kMaxSmallFileBytes + 1, '\0');
-  if (file) file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad() || (file.fail() && !file.eof())) {
-    return std::unexpected(path.string() + " can't be read");
-  }
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  if (text.size() > kMaxSmallFileBytes) return std::unexpected(path.string() + " is over 1 MiB");
-  return text;
+  return base::ReadWholeFile(path, kMaxSmallFileBytes);
 }
 
 base::Result<std::string, std::string> ReadTokenFile(const std::filesystem::path& path) {

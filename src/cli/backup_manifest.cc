@@ -3,9 +3,9 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
-#include <fstream>
-#include <iterator>
 #include <utility>
+
+#include "base/whole_file.h"
 
 namespace flavorbot::cli {
 namespace {
@@ -16,6 +16,7 @@ namespace json = boost::json;
 constexpr std::string_view kFormat = "flavorbot-backup";
 constexpr std::int64_t kVersion = 1;
 constexpr std::size_t kSha256Digits = 64;
+constexpr std::size_t kMaxManifestBytes = std::size_t{256} << 20;
 
 // Members of one object; once one is missing or of another type, it has failed.
 class Members {
@@ -119,13 +120,12 @@ base::Result<BackupManifest, std::string> ParseManifest(std::string_view text) {
 
 base::Result<BackupManifest, std::string> ReadManifest(const fs::path& directory) {
   const auto file = directory / kManifestFile;
-  std::ifstream in(file, std::ios::binary);
-  if (!in) {
-    return std::unexpected(directory.string() + " is no backup, or one that was not finished: " +
-                           file.string() + " can't be read");
+  const auto text = base::ReadWholeFile(file, kMaxManifestBytes);
+  if (!text) {
+    return std::unexpected(directory.string() +
+                           " is no backup, or one that was not finished: " + text.error());
   }
-  const std::string text(std::istreambuf_iterator<char>(in), {});
-  auto manifest = ParseManifest(text);
+  auto manifest = ParseManifest(*text);
   if (!manifest) return std::unexpected(file.string() + ": " + manifest.error());
   return manifest;
 }

@@ -15,6 +15,7 @@
 #include "cli/table_reading.h"
 #include "dynamodb/pages.h"
 #include "dynamodb/wire_enums.h"
+#include "storage/table_goal.h"
 
 namespace flavorbot::cli {
 namespace {
@@ -120,12 +121,9 @@ std::string Replicas(const dynamodb::TableDescription& table) {
   return text.empty() ? "none" : text;
 }
 
-// "stage=prod, team=food"
 std::string Tags(const dynamodb::Result<std::vector<dynamodb::Tag>>& tags) {
   if (!tags) return "not known: " + tags.error().message;
-  std::string text;
-  for (const auto& [key, value] : *tags) text += (text.empty() ? "" : ", ") + key + "=" + value;
-  return text.empty() ? "none" : text;
+  return tags->empty() ? "none" : storage::TagText(*tags);
 }
 
 boost::asio::awaitable<int> Tell(const OperatorTable& opened, OutputFormat format) {

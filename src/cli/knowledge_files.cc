@@ -1,11 +1,10 @@
 #include "cli/knowledge_files.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 #include <vector>
 
+#include "base/whole_file.h"
 #include "knowledge/shipped_files.h"
 
 namespace flavorbot::cli {
@@ -13,32 +12,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{16} << 20;
+constexpr std::size_t kMaxFileBytes = std::size_t{16} << 20;
 
 struct OwnFile {
   std::string path;
   std::string text;
 };
 
-base::Result<std::string, std::string> ReadWhole(const fs::path& path) {
-  std::error_code error;
-  if (const auto bytes = fs::file_size(path, error); error || bytes > kMaxFileBytes) {
-    return std::unexpected(path.string() + ": it can't be read, or is over 16 MiB");
-  }
-  std::ifstream file(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (!file) return std::unexpected(path.string() + ": it can't be read");
-  return text;
-}
-
 base::Result<std::vector<OwnFile>, std::string> ReadOwn(const fs::path& folder) {
   std::vector<OwnFile> files;
   std::error_code error;
-  if (folder.empty() || !fs::is_directory(folder, error)) return files;
+  if (folder.empty()) return files;
+  const auto status = fs::status(folder, error);
+  if (!fs::is_directory(status)) {
+    return std::unexpected("FLAVORBOT_KNOWLEDGE_DIR: " + folder.string() + ": " +
+                           (error ? error.message() : "it is no folder"));
+  }
   fs::recursive_directory_iterator entry(folder, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     if (!entry->is_regular_file(error) || entry->path().extension() != ".json") continue;
-    auto text = ReadWhole(entry->path());
+    auto text = base::ReadWholeFile(entry->path(), kMaxFileBytes);
     if (!text) return std::unexpected(text.error());
     files.push_back(
         {fs::relative(entry->path(), folder, error).generic_string(), std::move(*text)});

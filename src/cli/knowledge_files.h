@@ -12,8 +12,9 @@
 
 namespace flavorbot::cli {
 
-// `own` empty, or a folder that isn't there: what ships alone.
-// Errors: one line that names the file, the entry and what is wrong with it.
+// `own` is what FLAVORBOT_KNOWLEDGE_DIR says; empty: what ships alone.
+// Errors: one line that names the file, the entry and what is wrong with it, or the folder that
+//         isn't there or is none.
 base::Result<knowledge::KnowledgeBase, std::string> ReadKnowledge(const std::filesystem::path& own);
 
 }  // namespace flavorbot::cli

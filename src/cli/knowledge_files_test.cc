@@ -30,6 +30,19 @@ TEST(KnowledgeFiles, AnOperatorAddsAndCorrects) {
   EXPECT_NE(knowledge->FindFood("tomato"), nullptr);
 }
 
+// What an operator says of allergens must not be lost to a slip in the folder's name.
+TEST(KnowledgeFiles, AFolderThatIsNoneIsAnError) {
+  const engine::TemporaryDirectory folder;
+  const auto missing = ReadKnowledge(folder.path() / "misspelt");
+  ASSERT_FALSE(missing);
+  EXPECT_THAT(missing.error(), HasSubstr("FLAVORBOT_KNOWLEDGE_DIR: " + folder.path().string() +
+                                         "/misspelt: No such file or directory"));
+  std::ofstream(folder.path() / "file") << "[]";
+  const auto file = ReadKnowledge(folder.path() / "file");
+  ASSERT_FALSE(file);
+  EXPECT_THAT(file.error(), HasSubstr("/file: it is no folder"));
+}
+
 TEST(KnowledgeFiles, ASlipIsNamedWithItsFileAndFolder) {
   const engine::TemporaryDirectory folder;
   std::filesystem::create_directory(folder.path() / "recipes");

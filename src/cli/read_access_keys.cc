@@ -4,16 +4,16 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "base/whole_file.h"
 #include "sigv4/shared_credentials.h"
 
 namespace flavorbot::cli {
 namespace {
 
 constexpr ::mode_t kOthers = 077;
+constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20;
 
 base::Result<std::string, std::string> ReadPrivateFile(const std::string& path) {
   struct ::stat status = {};
@@ -23,10 +23,7 @@ base::Result<std::string, std::string> ReadPrivateFile(const std::string& path) 
   if ((status.st_mode & kOthers) != 0) {
     return std::unexpected(path + ": others than its owner may read it; chmod 600 mends that");
   }
-  std::ifstream file(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (!file.good() && !file.eof()) return std::unexpected(path + ": it can't be read");
-  return text;
+  return base::ReadWholeFile(path, kMaxFileBytes);
 }
 
 }  // namespace

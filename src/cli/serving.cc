@@ -14,12 +14,13 @@
 #include "cli/file_limit.h"
 #include "cli/open_chef.h"
 #include "cli/open_mailer.h"
-#include "cli/open_metrics_report.h"
+#include "cli/open_metrics_sink.h"
 #include "cli/open_table.h"
 #include "cli/operator_socket.h"
 #include "cli/set_up_table.h"
 #include "cli/side_loop.h"
 #include "cli/web_assets.h"
+#include "cloudwatch/reporter.h"
 #include "dynamodb/metered_api.h"
 #include "http/security_headers.h"
 #include "http/server.h"
@@ -95,16 +96,21 @@ class Serving::Parts {
   base::Result<void, StartFailure> Listen(const Settings& settings) {
     metrics_.AddGauge("process_start_time_seconds", "When the process started, since 1970")
         .Set(std::chrono::duration<double>(clock_.Now().time_since_epoch()).count());
-    const auto listening = server_.Start();
+    auto sink = OpenMetricsSink(settings, metrics_, clock_);
+    if (!sink) return std::unexpected(StartFailure{kExitUnusable, std::move(sink).error()});
+    const auto listening = server_.Start();  // from here on people are answered
     if (!listening) {
       return std::unexpected(StartFailure{
           kExitAddress,
           "can't listen on " + Url(settings.host, settings.port) + ": " + listening.error()});
     }
     url_ = Url(settings.host, server_.port());
-    auto report = OpenMetricsReport(settings, metrics_, clock_);
-    if (!report) return std::unexpected(StartFailure{kExitUnusable, std::move(report).error()});
-    report_ = *std::move(report);
+    // One that never listened isn't reported as up.
+    if (*sink) {
+      report_.emplace(cloudwatch::ReporterOptions{.table_name = settings.table_name,
+                                                  .interval = settings.metrics_interval},
+                      metrics_, clock_, *std::move(sink));
+    }
     if (settings.table_mode == TableMode::kEmbedded) ListenForOperators(settings);
     side_loop_.Start(application_.ResumeDeletions());
     return {};
@@ -138,7 +144,7 @@ class Serving::Parts {
   const base::SystemClock clock_;
   base::Metrics metrics_;
   std::unique_ptr<Kitchen> kitchen_;
-  std::unique_ptr<cloudwatch::Reporter> report_;
+  std::optional<cloudwatch::Reporter> report_;
   std::unique_ptr<dynamodb::Api> table_;
   dynamodb::MeteredApi metered_;
   std::unique_ptr<mail::Mailer> mailer_;

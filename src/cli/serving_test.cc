@@ -79,5 +79,35 @@ TEST_F(ServingTest, APortInUseIsExitCode4AndLetsTheDataGo) {
   EXPECT_TRUE(Serving::Start(Local("other")).has_value());
 }
 
+TEST_F(ServingTest, AKnowledgeFolderThatIsntThereIsExitCode2) {
+  Settings settings = Local();
+  settings.knowledge_directory = root_ / "misspelt";
+  const auto serving = Serving::Start(settings);
+  ASSERT_FALSE(serving.has_value());
+  EXPECT_EQ(serving.error().exit_code, kExitUnusable);
+  EXPECT_THAT(serving.error().message, HasSubstr((root_ / "misspelt").string()));
+}
+
+// The address is in use: it isn't even tried.
+TEST_F(ServingTest, WhereMetricsGoIsSettledBeforeAnybodyIsAnswered) {
+  auto first = Serving::Start(Local());
+  ASSERT_TRUE(first.has_value()) << first.error().message;
+  const auto settings = ReadSettings(
+      base::Environment(base::Environment::Variables{{"HOME", root_.string()},
+                                                     {"FLAVORBOT_TABLE_MODE", "embedded"},
+                                                     {"FLAVORBOT_METRICS", "cloudwatch"},
+                                                     {"AWS_ACCESS_KEY_ID", "AKID"},
+                                                     {"AWS_SECRET_ACCESS_KEY", "hush"},
+                                                     {"AWS_CA_BUNDLE", (root_ / "none").string()}}),
+      {.host = "127.0.0.1",
+       .port = std::to_string(PortOf(**first)),
+       .data_directory = (root_ / "other").string()});
+  ASSERT_TRUE(settings.has_value()) << settings.error();
+  const auto second = Serving::Start(*settings);
+  ASSERT_FALSE(second.has_value());
+  EXPECT_EQ(second.error().exit_code, kExitUnusable);
+  EXPECT_THAT(second.error().message, HasSubstr((root_ / "none").string()));
+}
+
 }  // namespace
 }  // namespace flavorbot::cli

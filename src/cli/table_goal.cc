@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/contains.h"
 #include "base/utf8.h"
 
 namespace flavorbot::cli {
@@ -23,9 +24,7 @@ std::string WrongWithReplica(const std::string& region, const storage::TableGoal
            "DynamoDB has them";
   }
   if (region == settings.region) return "the table itself is there";
-  if (std::ranges::find(goal.replica_regions, region) != goal.replica_regions.end()) {
-    return "it is given twice";
-  }
+  if (base::Contains(goal.replica_regions, region)) return "it is given twice";
   return {};
 }
 

@@ -1,8 +1,9 @@
 #include "cloudwatch/published_metric.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
+
+#include "base/contains.h"
 
 namespace flavorbot::cloudwatch {
 namespace {
@@ -25,22 +26,17 @@ std::string_view LabelOf(const base::Labels& labels, const std::string& name) {
   return found == labels.end() ? std::string_view() : std::string_view(found->second);
 }
 
-template <std::size_t kCount>
-bool IsOneOf(std::string_view result, const std::array<std::string_view, kCount>& results) {
-  return std::ranges::find(results, result) != results.end();
-}
-
 bool IsError(const base::Labels& labels) { return LabelOf(labels, "result") != "ok"; }
 bool IsLostRace(const base::Labels& labels) {
-  return IsOneOf(LabelOf(labels, "result"), kLostRaces);
+  return base::Contains(kLostRaces, LabelOf(labels, "result"));
 }
 bool IsSystemError(const base::Labels& labels) {
-  return IsOneOf(LabelOf(labels, "result"), kFaults);
+  return base::Contains(kFaults, LabelOf(labels, "result"));
 }
 bool IsUserError(const base::Labels& labels) {
   const auto result = LabelOf(labels, "result");
-  return result != "ok" && !IsOneOf(result, kLostRaces) && !IsOneOf(result, kThrottles) &&
-         !IsOneOf(result, kFaults);
+  return result != "ok" && !base::Contains(kLostRaces, result) &&
+         !base::Contains(kThrottles, result) && !base::Contains(kFaults, result);
 }
 bool Is4xx(const base::Labels& labels) { return LabelOf(labels, "status").starts_with('4'); }
 bool Is5xx(const base::Labels& labels) { return LabelOf(labels, "status").starts_with('5'); }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/ascii_case.h"
 #include "expression/parse.h"
 #include "expression/visit_paths.h"
 
@@ -79,9 +80,7 @@ bool IsSelect(std::string_view statement) {
   constexpr std::string_view kSelect = "select";
   const auto from = statement.find_first_not_of(" \t\r\n");
   if (from == std::string_view::npos) return false;
-  return std::ranges::equal(statement.substr(from, kSelect.size()), kSelect, {}, [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  return std::ranges::equal(statement.substr(from, kSelect.size()), kSelect, {}, base::AsciiLower);
 }
 
 template <typename Request>

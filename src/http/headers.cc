@@ -2,18 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii_case.h"
+
 namespace flavorbot::http {
-namespace {
-
-constexpr char Lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-}  // namespace
 
 bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [](char x, char y) { return Lower(x) == Lower(y); });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+           return base::AsciiLower(x) == base::AsciiLower(y);
+         });
 }
 
 std::string_view TrimBlanks(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <boost/url/url_view.hpp>
 #include <utility>
 
+#include "base/ascii_case.h"
 #include "base/encoding.h"
 
 namespace flavorbot::http {
@@ -15,14 +16,6 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::uint16_t kDefaultPort = 1080;  // as curl has it
-
-std::string InLowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 // The value and the name that it was found by.
 std::optional<std::pair<std::string, std::string>> Find(const base::Environment& environment,
@@ -96,7 +89,7 @@ base::Result<ProxySettings, std::string> ProxySettings::Read(const base::Environ
   }
   if (const auto found = Find(environment, "no_proxy", "NO_PROXY")) {
     std::string entry;
-    for (const char c : InLowerCase(found->first) + ",") {
+    for (const char c : base::InLowerCase(found->first) + ",") {
       if (c == ' ' || c == '\t') continue;
       if (c != ',') {
         entry += c;
@@ -116,7 +109,7 @@ std::optional<HttpProxy> ProxySettings::For(Scheme scheme, std::string_view host
 }
 
 bool ProxySettings::IsExempt(std::string_view host, std::uint16_t port) const {
-  const std::string name = InLowerCase(host);
+  const std::string name = base::InLowerCase(host);
   const auto address = AddressIn(name);
   if (name == "localhost" || (address && address->is_loopback())) return true;
   const std::string with_port = HostAndPort(name, port);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii_case.h"
+#include "base/contains.h"
 #include "http/headers.h"
 
 namespace flavorbot::http {
@@ -19,14 +21,6 @@ bool IsToken(std::string_view text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            kMarks.find(c) != std::string_view::npos;
   });
-}
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return lower;
 }
 
 // The value of a parameter: a token or a quoted string, whose escapes no charset has.
@@ -50,7 +44,7 @@ bool MediaType::IsForm() const { return essence == "application/x-www-form-urlen
 bool MediaType::IsCompressible() const {
   if (essence == "text/event-stream") return false;
   return essence.starts_with("text/") || essence.ends_with("+json") || essence.ends_with("+xml") ||
-         std::ranges::find(kCompressible, essence) != kCompressible.end();
+         base::Contains(kCompressible, essence);
 }
 
 std::optional<MediaType> ParseMediaType(std::string_view content_type) {
@@ -61,7 +55,7 @@ std::optional<MediaType> ParseMediaType(std::string_view content_type) {
       !IsToken(essence.substr(slash + 1))) {
     return std::nullopt;
   }
-  MediaType parsed{Lower(essence), {}};
+  MediaType parsed{base::InLowerCase(essence), {}};
   while (semicolon != std::string_view::npos) {
     content_type.remove_prefix(semicolon + 1);
     semicolon = content_type.find(';');
@@ -72,7 +66,7 @@ std::optional<MediaType> ParseMediaType(std::string_view content_type) {
     const auto value = Unquote(parameter.substr(equals + 1));
     if (!value || !IsToken(parameter.substr(0, equals))) return std::nullopt;
     if (EqualsIgnoringCase(parameter.substr(0, equals), "charset") && parsed.charset.empty()) {
-      parsed.charset = Lower(*value);
+      parsed.charset = base::InLowerCase(*value);
     }
   }
   return parsed;

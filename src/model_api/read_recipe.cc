@@ -6,6 +6,7 @@
 #include <boost/json/value.hpp>
 #include <cmath>
 
+#include "base/ascii_case.h"
 #include "base/contains.h"
 #include "base/utf8.h"
 
@@ -47,14 +48,6 @@ std::string Tidy(std::string_view text) {
   return tidy.substr(begin, tidy.find_last_not_of(' ') - begin + 1);
 }
 
-std::string Folded(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return folded;
-}
-
 class Reader {
  public:
   RecipeDraft Read(const json::object& recipe) {
@@ -72,7 +65,7 @@ class Reader {
     draft.rest_minutes = Integer(recipe, "", "rest_minutes", 0, kMostMinutes);
     draft.total_minutes = Integer(recipe, "", "total_minutes", 0, 3 * kMostMinutes);
     draft.servings = Integer(recipe, "", "servings", 1, kMostServings);
-    draft.category = Folded(Text(recipe, "", "category", kWord));
+    draft.category = base::InLowerCase(Text(recipe, "", "category", kWord));
     if (findings_.empty() && !base::Contains(kCategories, draft.category)) {
       Find("category is none of breakfast, lunch, dinner, snacks, dessert, appetizer, beverage");
     }
@@ -241,7 +234,7 @@ class Reader {
     for (const std::string& food : foods) {
       bool is_listed = false;
       for (std::size_t i = 0; i < ingredients.size(); ++i) {
-        if (Folded(ingredients[i].food) != Folded(food)) continue;
+        if (base::InLowerCase(ingredients[i].food) != base::InLowerCase(food)) continue;
         is_listed = true;
         if (!base::Contains(step.uses, i)) step.uses.push_back(i);
       }

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <ctime>
 
+#include "base/ascii_case.h"
+
 namespace flavorbot::model_api {
 namespace {
 
@@ -29,10 +31,7 @@ std::string OneLine(std::string_view text) {
 }
 
 bool Says(const RefusalWords& words, std::initializer_list<std::string_view> phrases) {
-  std::string message = words.message;
-  std::ranges::transform(message, message.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  const std::string message = base::InLowerCase(words.message);
   return std::ranges::any_of(phrases,
                              [&](std::string_view phrase) { return message.contains(phrase); });
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii_case.h"
 #include "base/digest.h"
 #include "sigv4/uri_encoding.h"
 
@@ -15,14 +16,6 @@ constexpr std::string_view kBlanks = " \t\r\n\v\f";
 // What a proxy or the library below may still change, and the signature itself.
 constexpr std::array<std::string_view, 6> kNeverSigned = {
     "authorization", "connection", "expect", "transfer-encoding", "user-agent", "x-amzn-trace-id"};
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 // Calls `use` for each part of `text` between separators.
 template <typename Use>
@@ -88,7 +81,7 @@ void AppendCanonicalHeader(std::string& out, const Request& request, std::string
   out.append(name).append(":");
   std::string_view separator;
   for (const auto& [header, value] : request.headers) {
-    if (LowerCase(header) != name) continue;
+    if (base::InLowerCase(header) != name) continue;
     out.append(separator);
     AppendCanonicalValue(out, value);
     separator = ",";
@@ -101,7 +94,7 @@ void AppendCanonicalHeader(std::string& out, const Request& request, std::string
 std::vector<std::string> SignableHeaders(const Request& request) {
   std::vector<std::string> names;
   for (const auto& [header, value] : request.headers) {
-    std::string name = LowerCase(header);
+    std::string name = base::InLowerCase(header);
     if (std::ranges::find(kNeverSigned, name) == kNeverSigned.end())
       names.push_back(std::move(name));
   }

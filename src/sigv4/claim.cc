@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii_case.h"
 #include "base/digest.h"
 #include "sigv4/canonical_request.h"
 #include "sigv4/scope.h"
@@ -12,8 +13,7 @@ namespace flavorbot::sigv4 {
 namespace {
 
 bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
+  return std::ranges::equal(a, b, {}, base::AsciiLower, base::AsciiLower);
 }
 
 std::string_view HeaderOf(const Request& request, std::string_view name) {

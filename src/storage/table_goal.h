@@ -19,4 +19,7 @@ struct TableGoal {
   std::vector<dynamodb::Tag> tags;
 };
 
+// "stage=prod, team=food"
+std::string TagText(const std::vector<dynamodb::Tag>& tags);
+
 }  // namespace flavorbot::storage

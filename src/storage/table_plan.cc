@@ -15,12 +15,6 @@ using Refusal = std::optional<std::string>;
 
 std::string Quoted(const std::string& table_name) { return "table \"" + table_name + "\""; }
 
-std::string Joined(const std::vector<dynamodb::Tag>& tags) {
-  std::string text;
-  for (const auto& [key, value] : tags) text += (text.empty() ? "" : ", ") + key + "=" + value;
-  return text;
-}
-
 dynamodb::StreamSpecification StreamOfReplicas() {
   return {.stream_enabled = true, .stream_view_type = StreamViewType::kNewAndOldImages};
 }
@@ -30,7 +24,7 @@ TableStep Creation(const TableGoal& goal) {
   request.tags = goal.tags;
   std::string done = "created, with the index " + std::string(kIndexName);
   if (goal.protection == DeletionProtection::kProtected) done += ", guarded against deletion";
-  if (!goal.tags.empty()) done += ", tagged " + Joined(goal.tags);
+  if (!goal.tags.empty()) done += ", tagged " + TagText(goal.tags);
   if (!goal.replica_regions.empty()) {
     request.stream_specification = StreamOfReplicas();
     done += ", with a stream for its replicas";
@@ -123,7 +117,7 @@ class Planner {
       }
     }
     if (wanting.empty()) return;
-    auto subject = (wanting.size() == 1 ? "tag " : "tags ") + Joined(wanting);
+    auto subject = (wanting.size() == 1 ? "tag " : "tags ") + TagText(wanting);
     Step(std::move(subject), replaced.empty() ? "set" : "set, in place of " + replaced,
          dynamodb::TagResourceRequest{.resource_arn = table.table_arn, .tags = std::move(wanting)});
   }
@@ -131,7 +125,7 @@ class Planner {
   Refusal PlanReplicas() {
     std::vector<std::string> wanting;
     for (const auto& region : goal_.replica_regions) {
-      const auto* replica = FindReplica(region);
+      const auto* replica = state_.table ? FindReplica(*state_.table, region) : nullptr;
       if (replica == nullptr) {
         wanting.push_back(region);
       } else if (replica->replica_status == "CREATION_FAILED") {
@@ -168,14 +162,6 @@ class Planner {
       return "has a stream without both images, and replicas need both: disable it first";
     }
     return std::nullopt;
-  }
-
-  const dynamodb::ReplicaDescription* FindReplica(const std::string& region) const {
-    if (!state_.table) return nullptr;
-    const auto& replicas = state_.table->replicas;
-    const auto found =
-        std::ranges::find(replicas, region, &dynamodb::ReplicaDescription::region_name);
-    return found != replicas.end() ? &*found : nullptr;
   }
 
   const TableGoal& goal_;

@@ -57,12 +57,10 @@ struct ChangeMaker {
   }
 };
 
-const dynamodb::ReplicaDescription* FindReplica(const dynamodb::TableDescription& table,
-                                                const dynamodb::ReplicaUpdate& update) {
-  if (!update.create) return nullptr;
-  const auto found = std::ranges::find(table.replicas, update.create->region_name,
-                                       &dynamodb::ReplicaDescription::region_name);
-  return found != table.replicas.end() ? &*found : nullptr;
+// The replica that `update` was to add; nullptr: it isn't there, or none was to be.
+const dynamodb::ReplicaDescription* ReplicaOf(const dynamodb::TableDescription& table,
+                                              const dynamodb::ReplicaUpdate& update) {
+  return update.create ? FindReplica(table, update.create->region_name) : nullptr;
 }
 
 // Whether the description of the table shows the change: the service may tell of it a little later.
@@ -75,7 +73,7 @@ bool Shows(const dynamodb::TableDescription& table, const TableChange& change) {
   }
   if (!update->replica_updates) return true;
   return std::ranges::all_of(*update->replica_updates, [&table](const auto& replica) {
-    return FindReplica(table, replica) != nullptr;
+    return ReplicaOf(table, replica) != nullptr;
   });
 }
 
@@ -85,7 +83,7 @@ const dynamodb::ReplicaDescription* FailedReplica(const dynamodb::TableDescripti
   const auto* update = std::get_if<dynamodb::UpdateTableRequest>(&change);
   if (update == nullptr || !update->replica_updates) return nullptr;
   for (const auto& each : *update->replica_updates) {
-    const auto* replica = FindReplica(table, each);
+    const auto* replica = ReplicaOf(table, each);
     if (replica != nullptr && replica->replica_status == "CREATION_FAILED") return replica;
   }
   return nullptr;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/contains.h"
 #include "dynamodb/pages.h"
 #include "dynamodb/waiters.h"
 #include "dynamodb/wire_enums.h"
@@ -26,7 +27,7 @@ constexpr dynamodb::WaiterPace kPace{.delay = std::chrono::milliseconds{10},
 constexpr std::array<std::string_view, 3> kPassing = {"CREATING", "UPDATING", "DELETING"};
 
 bool IsPassing(const dynamodb::ReplicaDescription& replica) {
-  return std::ranges::find(kPassing, replica.replica_status) != kPassing.end();
+  return base::Contains(kPassing, replica.replica_status);
 }
 
 // What goes on at the table: `is UPDATING, its index GSI1 is CREATING`; empty: nothing.
@@ -56,6 +57,13 @@ std::string WhatGoesOn(const dynamodb::TableDescription& table) {
 }
 
 }  // namespace
+
+const dynamodb::ReplicaDescription* FindReplica(const dynamodb::TableDescription& table,
+                                                const std::string& region) {
+  const auto found =
+      std::ranges::find(table.replicas, region, &dynamodb::ReplicaDescription::region_name);
+  return found != table.replicas.end() ? &*found : nullptr;
+}
 
 std::string TableFailure(const std::string& table_name, std::string_view what,
                          const dynamodb::Error& error) {

@@ -23,6 +23,10 @@ struct TableState {
   std::vector<dynamodb::Tag> tags;      // known when the goal has tags
 };
 
+// nullptr: the table has none there.
+const dynamodb::ReplicaDescription* FindReplica(const dynamodb::TableDescription& table,
+                                                const std::string& region);
+
 // Told at each look at a table that isn't ready: `table "recipes" is CREATING`. May be empty.
 using WaitingFor = std::function<void(const std::string& what)>;
 

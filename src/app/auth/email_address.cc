@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/ascii_case.h"
 #include "base/utf8.h"
 
 namespace flavorbot::app::auth {
@@ -27,14 +28,6 @@ bool IsAscii(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return (c & 0x80) != 0; });
 }
 
-std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 bool IsAtext(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          (c & 0x80) != 0 || kAtextPunctuation.contains(c);
@@ -48,7 +41,7 @@ bool IsLocalPart(std::string_view local) {
 }
 
 std::optional<std::string> FoldLocalPart(std::string_view local) {
-  if (IsAscii(local)) return LowerAscii(local);
+  if (IsAscii(local)) return base::InLowerCase(local);
   UErrorCode status = U_ZERO_ERROR;
   const auto* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
   if (U_FAILURE(status)) return std::nullopt;

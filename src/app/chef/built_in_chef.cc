@@ -216,8 +216,7 @@ ChefReply BuiltInChef::IdeasReply(const ChefRequest& request, const TalkSoFar& t
     if (!candidate.has_all_wanted) continue;
     const auto adapted = Adapt(knowledge_, finder_, judge, *candidate.recipe, talk.request);
     if (!adapted) continue;
-    const bool is_so =
-        candidate.is_of_technique && IsCalledSo(*adapted, *candidate.recipe);
+    const bool is_so = candidate.is_of_technique && IsCalledSo(*adapted, *candidate.recipe);
     (is_so ? ideas : otherwise).push_back(candidate.recipe);
     if (ideas.size() == kMostIdeas) break;
   }

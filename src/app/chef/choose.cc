@@ -123,8 +123,8 @@ std::vector<Candidate> Rank(const knowledge::KnowledgeBase& knowledge,
     if (base::Contains(given, recipe.id)) continue;
     Candidate candidate{.recipe = &recipe};
     candidate.is_named = base::Contains(request.named, recipe.id);
-    candidate.is_of_technique = request.techniques.empty() ||
-                                base::Contains(request.techniques, recipe.technique);
+    candidate.is_of_technique =
+        request.techniques.empty() || base::Contains(request.techniques, recipe.technique);
     candidate.score = ScoreOfFoods(knowledge, recipe, request, candidate.has_all_wanted) +
                       ScoreOfTitle(recipe, request) + ScoreOfKind(recipe, request) +
                       kTies * Shuffle(seed, i);

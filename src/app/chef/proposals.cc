@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/text_rules.h"
+#include "base/ascii_case.h"
 #include "base/contains.h"
 
 namespace flavorbot::app::chef {
@@ -20,13 +21,6 @@ constexpr std::string_view kNoEntries[] = {"what i can help", "speaking of food"
 constexpr std::string_view kNoEntryBegins[] = {"what ", "speaking "};
 constexpr std::string_view kNoBold[] = {"quick",       "minutes",        "options",        "ideas",
                                         "grab-and-go", "protein-packed", "energy-boosting"};
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  return lower;
-}
 
 std::string WithoutBold(std::string text) {
   for (auto at = text.find(kBold); at != std::string::npos; at = text.find(kBold, at)) {
@@ -57,14 +51,14 @@ void ForEachLine(std::string_view text, Visit visit) {
 
 bool IsOlderEntry(const std::string& entry) {
   if (entry.size() < kLeastEntry || entry.size() > kMostEntry) return false;
-  const auto lower = LowerCase(entry);
+  const auto lower = base::InLowerCase(entry);
   return std::ranges::none_of(kNoEntries, [&](auto part) { return lower.contains(part); }) &&
          std::ranges::none_of(kNoEntryBegins, [&](auto part) { return lower.starts_with(part); });
 }
 
 bool IsOlderBold(const std::string& bold) {
   if (bold.size() < kLeastBold || bold.size() > kMostBold) return false;
-  const auto lower = LowerCase(bold);
+  const auto lower = base::InLowerCase(bold);
   return std::ranges::none_of(kNoBold, [&](auto part) { return lower.contains(part); });
 }
 

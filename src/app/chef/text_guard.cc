@@ -134,14 +134,6 @@ std::string TextGuard::Release(Ends ends) {
   return out;
 }
 
-std::string TextGuard::Clean(const FoodFinder& finder, const FoodJudge& judge,
-                             std::string_view text) {
-  TextGuard guard(finder, judge);
-  std::string clean = guard.Pass(text);
-  clean += guard.Finish();
-  return clean;
-}
-
 bool TextGuard::IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text) {
   TextGuard guard(finder, judge);
   guard.Pass(text);

@@ -34,8 +34,6 @@ class TextGuard {
   // The foods that were left out, each once.
   const std::vector<std::string>& left_out() const { return left_out_; }
 
-  // A whole text at once.
-  static std::string Clean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text);
   // Whether a whole text would pass as it is.
   static bool IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text);
 

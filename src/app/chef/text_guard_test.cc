@@ -13,8 +13,16 @@ FoodJudge JudgeOf(const std::vector<std::string>& profile) {
   return FoodJudge(ShippedKnowledge(), ShippedUnderstanding().ReadConstraints(profile));
 }
 
+// The whole text at once.
+std::string Cleaned(const FoodJudge& judge, std::string_view text) {
+  TextGuard guard(ShippedFinder(), judge);
+  std::string clean = guard.Pass(text);
+  clean += guard.Finish();
+  return clean;
+}
+
 std::string Cleaned(const std::vector<std::string>& profile, std::string_view text) {
-  return TextGuard::Clean(ShippedFinder(), JudgeOf(profile), text);
+  return Cleaned(JudgeOf(profile), text);
 }
 
 TEST(TextGuard, LeavesOutWhatIsForbidden) {
@@ -63,7 +71,7 @@ TEST(TextGuard, PiecesMakeNoDifference) {
       "First, whisk peanut butter with fish sauce; then add lime juice, red bell pepper and a "
       "spoon of "
       "Worcestershire sauce. It's free of nuts. End";
-  const std::string whole = TextGuard::Clean(ShippedFinder(), judge, text);
+  const std::string whole = Cleaned(judge, text);
   EXPECT_EQ(whole.find("peanut butter w"), std::string::npos);
   for (std::size_t size = 1; size < 30; ++size) {
     TextGuard guard(ShippedFinder(), judge);

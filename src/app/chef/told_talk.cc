@@ -71,7 +71,9 @@ ToldTalk Told(TalkToTell talk) {
     if (told.talk.size() == count) return told;
     said = ReadStored(understanding, talk.stored);
   }
-  told.constraints = understanding.Continue(std::move(said), talk.question).avoided;
+  CookingRequest all = understanding.Continue(std::move(said), talk.question);
+  told.constraints = std::move(all.avoided);
+  told.constraints.Add(all.allergies);
   return told;
 }
 

@@ -2,10 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 
 #include "base/log.h"
+#include "base/whole_file.h"
 #include "cli/cost/access_patterns_markdown.h"
 #include "cli/cost/cost_tables.h"
 #include "cli/cost/default_files.h"
@@ -13,6 +12,8 @@
 
 namespace flavorbot::cli {
 namespace {
+
+constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20;
 
 struct Options {
   double users = 0;     // 0: no projection
@@ -24,14 +25,6 @@ struct Options {
   std::string print_default;
 };
 
-base::Result<std::string, std::string> ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  if (!file) return std::unexpected("can't read " + path);
-  return text.str();
-}
-
 struct Files {
   cost::UsageProfile profile;
   cost::PriceList prices;
@@ -40,13 +33,13 @@ struct Files {
 base::Result<Files, std::string> ReadFiles(const Options& options) {
   Files files;
   base::Result<std::string, std::string> text{std::string(cost::DefaultProfile())};
-  if (!options.profile.empty()) text = ReadFile(options.profile);
+  if (!options.profile.empty()) text = base::ReadWholeFile(options.profile, kMaxFileBytes);
   if (!text) return std::unexpected(text.error());
   auto profile =
       cost::ParseProfile(*text, options.profile.empty() ? "the built-in profile" : options.profile);
   if (!profile) return std::unexpected(profile.error());
   text = std::string(cost::DefaultPrices());
-  if (!options.prices.empty()) text = ReadFile(options.prices);
+  if (!options.prices.empty()) text = base::ReadWholeFile(options.prices, kMaxFileBytes);
   if (!text) return std::unexpected(text.error());
   auto prices =
       cost::ParsePrices(*text, options.prices.empty() ? "the built-in prices" : options.prices);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii_case.h"
 #include "knowledge/vocabulary.h"
 
 namespace flavorbot::app::chef {
@@ -93,9 +94,8 @@ std::string Cut(std::string_view text, std::size_t most) {
 std::string WithoutTags(std::string text) {
   for (const std::string_view tag : {"<pasted", "</pasted", "<avoided", "</avoided"}) {
     for (std::size_t at = 0; at + tag.size() <= text.size(); ++at) {
-      const bool is_tag = std::equal(
-          tag.begin(), tag.end(), text.begin() + static_cast<long>(at),
-          [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+      const bool is_tag = std::equal(tag.begin(), tag.end(), text.begin() + static_cast<long>(at),
+                                     [](char a, char b) { return a == base::AsciiLower(b); });
       if (is_tag) text[at] = '(';
     }
   }

@@ -6,6 +6,7 @@
 #include "app/chef/model/both_scales.h"
 #include "app/chef/model/reply_text.h"
 #include "app/chef/words.h"
+#include "base/ascii_case.h"
 #include "base/contains.h"
 #include "knowledge/vocabulary.h"
 
@@ -40,14 +41,6 @@ constexpr UnitName kUnits[] = {{"gram", "g"},        {"gramme", "g"},         {"
                                {"whole", "piece"},   {"leaves", "leaf"},      {"loaves", "loaf"},
                                {"pinches", "pinch"}, {"bunches", "bunch"},    {"dashes", "dash"},
                                {"inches", "inch"},   {"fluid ounce", "fl oz"}};
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
 
 // Diets, allergens and nutrition, of a dish of which every food is known.
 void LabelWhole(const knowledge::KnowledgeBase& knowledge, Dish& dish) {
@@ -113,7 +106,7 @@ std::optional<FoodId> KnownFood(const FoodFinder& finder, std::string_view text)
 }
 
 std::string UnitNamed(std::string_view text) {
-  std::string unit = Lower(text);
+  std::string unit = base::InLowerCase(text);
   if (unit.ends_with('.')) unit.pop_back();
   for (const bool is_plural : {false, true}) {
     if (is_plural) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii_case.h"
+
 namespace flavorbot::app::chef {
 namespace {
 
@@ -13,10 +15,8 @@ constexpr std::string_view kAddresses[] = {"<http://", "<https://", "http://", "
 
 enum class Match { kNo, kYes, kMaybe };  // kMaybe: what follows decides
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool IsLetterOrDigit(char c) {
-  return (Lower(c) >= 'a' && Lower(c) <= 'z') || (c >= '0' && c <= '9') ||
+  return (base::AsciiLower(c) >= 'a' && base::AsciiLower(c) <= 'z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -24,7 +24,7 @@ bool IsLetterOrDigit(char c) {
 Match BeginsWith(std::string_view text, std::string_view word) {
   const std::size_t count = std::min(text.size(), word.size());
   for (std::size_t i = 0; i < count; ++i) {
-    if (Lower(text[i]) != word[i]) return Match::kNo;
+    if (base::AsciiLower(text[i]) != word[i]) return Match::kNo;
   }
   return text.size() >= word.size() ? Match::kYes : Match::kMaybe;
 }
@@ -63,8 +63,7 @@ bool EndsAddress(char c) {
 
 // Labels may have addresses in them.
 bool HasAddress(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), Lower);
+  const std::string lower = base::InLowerCase(text);
   return lower.contains("://") || lower.contains("www.");
 }
 

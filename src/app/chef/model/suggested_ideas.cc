@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii_case.h"
 #include "base/utf8.h"
 
 namespace flavorbot::app::chef {
@@ -20,14 +21,6 @@ constexpr std::string_view kNotInLines[] = {"what i can help", "speaking of food
 constexpr std::string_view kNotInBold[] = {"quick",      "minutes",        "options",
                                            "ideas",      "grab-and-go",    "make-ahead",
                                            "make ahead", "protein-packed", "energy-boosting"};
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
 
 std::string_view Trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
@@ -59,7 +52,7 @@ std::string IdeaOf(std::string_view line) {
   std::string idea(line);
   for (std::size_t at = 0; (at = idea.find("**", at)) != std::string::npos;) idea.erase(at, 2);
   idea = Trimmed(idea);
-  const std::string lower = Lower(idea);
+  const std::string lower = base::InLowerCase(idea);
   const bool is_idea = IsOfLength(idea, kLine) && !HasAny(lower, kNotInLines) &&
                        !lower.starts_with("what ") && !lower.starts_with("speaking ");
   return is_idea ? idea : "";
@@ -104,7 +97,7 @@ std::vector<Suggestion> SuggestedIdeas(std::string_view reply) {
     if (end == std::string_view::npos) break;
     const std::string_view bold = Trimmed(reply.substr(at + 2, end - at - 2));
     const bool is_idea = IsOfLength(bold, kBold) && !bold.ends_with(':') && !bold.contains('\n') &&
-                         !HasAny(Lower(bold), kNotInBold);
+                         !HasAny(base::InLowerCase(bold), kNotInBold);
     // What is in a bullet's text is an idea already.
     const bool is_known = std::ranges::any_of(
         ideas, [bold](const Suggestion& idea) { return idea.text.contains(bold); });

@@ -1,4 +1,4 @@
-#include "cli/open_metrics_report.h"
+#include "cli/open_metrics_sink.h"
 
 #include <utility>
 
@@ -35,23 +35,17 @@ base::Result<cloudwatch::ServiceOptions, std::string> Service(const Settings& se
 
 }  // namespace
 
-base::Result<std::unique_ptr<cloudwatch::Reporter>, std::string> OpenMetricsReport(
+base::Result<std::unique_ptr<cloudwatch::Sink>, std::string> OpenMetricsSink(
     const Settings& settings, base::Metrics& metrics, const base::Clock& clock) {
-  std::unique_ptr<cloudwatch::Sink> sink;
   if (settings.metrics_to == MetricsTo::kPage) return nullptr;
   if (settings.metrics_to == MetricsTo::kEmbeddedFormat) {
-    sink = std::make_unique<cloudwatch::LogSink>();
-  } else {
-    auto service = Service(settings);
-    if (!service) return std::unexpected(std::move(service).error());
-    base::Log(base::Level::kInfo, "metrics go to CloudWatch",
-              {{"host", service->endpoint.HostHeader()}, {"region", service->region}});
-    sink = std::make_unique<cloudwatch::ServiceSink>(*std::move(service), metrics, clock);
+    return std::make_unique<cloudwatch::LogSink>();
   }
-  return std::make_unique<cloudwatch::Reporter>(
-      cloudwatch::ReporterOptions{.table_name = settings.table_name,
-                                  .interval = settings.metrics_interval},
-      metrics, clock, std::move(sink));
+  auto service = Service(settings);
+  if (!service) return std::unexpected(std::move(service).error());
+  base::Log(base::Level::kInfo, "metrics go to CloudWatch",
+            {{"host", service->endpoint.HostHeader()}, {"region", service->region}});
+  return std::make_unique<cloudwatch::ServiceSink>(*std::move(service), metrics, clock);
 }
 
 }  // namespace flavorbot::cli
