@@ -20,8 +20,12 @@ using knowledge::Substitution;
 class Guarding {
  public:
   Guarding(const KnowledgeBase& knowledge, const FoodFinder& finder, const FoodJudge& judge,
-           Dish dish)
-      : knowledge_(knowledge), finder_(finder), judge_(judge), dish_(std::move(dish)) {}
+           Dish dish, Misspellings misspellings)
+      : knowledge_(knowledge),
+        finder_(finder),
+        judge_(judge),
+        misspellings_(misspellings),
+        dish_(std::move(dish)) {}
 
   base::Result<Dish, std::string> Run() {
     for (DishIngredient& ingredient : dish_.ingredients) {
@@ -60,7 +64,7 @@ class Guarding {
         return refusal;
       }
     }
-    const auto mentions = finder_.Find(WordsOf(ingredient.food), Misspellings::kGuess);
+    const auto mentions = finder_.Find(WordsOf(ingredient.food), misspellings_);
     if (!ingredient.known && !IsUnderstood(ingredient.food, mentions)) {
       if (!judge_.constraints().empty()) {
         dish_.notes.push_back({GuardAction::kCheckLabel, ingredient.food, "",
@@ -161,7 +165,7 @@ class Guarding {
   // Writes what was replaced anew wherever a text names it.
   void Rename(std::string& text) const {
     const std::vector<Word> words = WordsOf(text);
-    auto mentions = finder_.Find(words, Misspellings::kGuess);
+    auto mentions = finder_.Find(words, misspellings_);
     std::ranges::reverse(mentions);
     for (const FoodMention& mention : mentions) {
       const auto renamed = std::ranges::find_if(renamed_, [&](const Renamed& pair) {
@@ -182,10 +186,12 @@ class Guarding {
     return is_named;
   }
 
-  bool IsClean(const std::string& text) const { return TextGuard::IsClean(finder_, judge_, text); }
+  bool IsClean(const std::string& text) const {
+    return TextGuard::IsClean(finder_, judge_, text, misspellings_);
+  }
 
   std::string RefusalFor(const std::string& text) const {
-    TextGuard guard(finder_, judge_);
+    TextGuard guard(finder_, judge_, misspellings_);
     guard.Pass(text);
     guard.Finish();
     if (guard.left_out().empty()) return {};
@@ -249,6 +255,7 @@ class Guarding {
   const KnowledgeBase& knowledge_;
   const FoodFinder& finder_;
   const FoodJudge& judge_;
+  const Misspellings misspellings_;
   Dish dish_;
   std::vector<Renamed> renamed_;
 };
@@ -256,8 +263,9 @@ class Guarding {
 }  // namespace
 
 base::Result<Dish, std::string> GuardDish(const KnowledgeBase& knowledge, const FoodFinder& finder,
-                                          const FoodJudge& judge, Dish dish) {
-  return Guarding(knowledge, finder, judge, std::move(dish)).Run();
+                                          const FoodJudge& judge, Dish dish,
+                                          Misspellings misspellings) {
+  return Guarding(knowledge, finder, judge, std::move(dish), misspellings).Run();
 }
 
 }  // namespace flavorbot::app::chef

@@ -18,10 +18,12 @@
 
 namespace flavorbot::app::chef {
 
+// kIgnore: of a dish whose texts are our own.
 // Errors: why this dish can't be given, for the person: "it has peanut butter in it, which contains
 //         peanut".
 base::Result<Dish, std::string> GuardDish(const knowledge::KnowledgeBase& knowledge,
                                           const FoodFinder& finder, const FoodJudge& judge,
-                                          Dish dish);
+                                          Dish dish,
+                                          Misspellings misspellings = Misspellings::kGuess);
 
 }  // namespace flavorbot::app::chef

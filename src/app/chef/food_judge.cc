@@ -39,12 +39,17 @@ FoodJudge::FoodJudge(const knowledge::KnowledgeBase& knowledge, Constraints cons
       constraints_(std::move(constraints)),
       avoided_(knowledge.foods().size()),
       avoided_part_(knowledge.foods().size()) {
-  for (const FoodId food : constraints_.foods) {
+  const auto avoid = [this](FoodId food) {
     avoided_[food] = true;
     avoided_part_[food] = food;
+  };
+  for (const FoodId food : constraints_.foods) avoid(food);
+  for (std::size_t i = 0; i < avoided_.size(); ++i) {
+    if (constraints_.categories.Has(knowledge.foods()[i].category)) avoid(static_cast<FoodId>(i));
   }
   // What is made of an avoided food is avoided, and what is made of that: until nothing is added.
-  for (bool is_changed = !constraints_.foods.empty(); is_changed;) {
+  const bool has_any = !constraints_.foods.empty() || !constraints_.categories.empty();
+  for (bool is_changed = has_any; is_changed;) {
     is_changed = false;
     for (std::size_t i = 0; i < avoided_.size(); ++i) {
       if (avoided_[i]) continue;
@@ -72,7 +77,6 @@ std::optional<std::string> FoodJudge::Forbids(const Food& food, FoodId id) const
   if (const auto origins = food.origin & constraints_.origins; !origins.empty()) {
     return "contains " + First(origins);
   }
-  if (constraints_.categories.Has(food.category)) return "is left out by wish";
   return std::nullopt;
 }
 

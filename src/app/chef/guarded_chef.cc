@@ -75,7 +75,8 @@ AwaitableResult<ChefReply> GuardedChef::Answer(dynamodb::CallContext& context, C
     return !TextGuard::IsClean(knowledge_.finder, judge, suggestion.text);
   });
   if (!reply->dish) co_return reply;
-  auto dish = GuardDish(knowledge_.base, knowledge_.finder, judge, std::move(*reply->dish));
+  auto dish = GuardDish(knowledge_.base, knowledge_.finder, judge, std::move(*reply->dish),
+                        needs_guard ? Misspellings::kGuess : Misspellings::kIgnore);
   reply->dish.reset();
   if (dish) {
     const std::string notes = NotesText(dish->notes);

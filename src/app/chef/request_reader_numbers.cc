@@ -180,9 +180,10 @@ bool RequestReader::TakeServings() {
                               : Contains(kPeople, Stems(next, 2)) ? 2
                               : Contains(kPeople, stems_[next])   ? 1
                                                                   : 0;
-    const bool is_of_food =
-        MentionAt(next) != nullptr ||
-        (next < words_.size() && !IsBreakBefore(next) && UnitCalled(stems_[next]));
+    // "for six, chicken"
+    const bool is_apart = IsCommaBefore(next) || IsBreakBefore(next);
+    const bool is_of_food = !is_apart && next < words_.size() &&
+                            (MentionAt(next) != nullptr || UnitCalled(stems_[next]));
     if (named == 0 && (!is_said || is_of_food || servings != 0)) break;
     servings += static_cast<int>(number->value);
     at_ = next + named;

@@ -100,7 +100,7 @@ std::optional<FoodMention> TextGuard::MentionAtFront() const {
     if (i != 0 && !IsJoining(held_[i].before)) break;
     words.push_back(held_[i].folded);
   }
-  return finder_.LongestAt(words, Misspellings::kGuess);
+  return finder_.LongestAt(words, misspellings_);
 }
 
 std::string TextGuard::Release(Ends ends) {
@@ -134,8 +134,9 @@ std::string TextGuard::Release(Ends ends) {
   return out;
 }
 
-bool TextGuard::IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text) {
-  TextGuard guard(finder, judge);
+bool TextGuard::IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text,
+                        Misspellings misspellings) {
+  TextGuard guard(finder, judge, misspellings);
   guard.Pass(text);
   guard.Finish();
   return guard.left_out().empty();

@@ -23,8 +23,11 @@ namespace flavorbot::app::chef {
 
 class TextGuard {
  public:
-  // Borrows both.
-  TextGuard(const FoodFinder& finder, const FoodJudge& judge) : finder_(finder), judge_(judge) {}
+  // Borrows both. kIgnore: for texts of our own, which have no misspellings; else a word that is
+  // nearly a food's is taken for it.
+  TextGuard(const FoodFinder& finder, const FoodJudge& judge,
+            Misspellings misspellings = Misspellings::kGuess)
+      : finder_(finder), judge_(judge), misspellings_(misspellings) {}
 
   // The text that may be shown now, after this piece has come.
   std::string Pass(std::string_view piece);
@@ -35,7 +38,8 @@ class TextGuard {
   const std::vector<std::string>& left_out() const { return left_out_; }
 
   // Whether a whole text would pass as it is.
-  static bool IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text);
+  static bool IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text,
+                      Misspellings misspellings = Misspellings::kGuess);
 
  private:
   struct Held {
@@ -53,6 +57,7 @@ class TextGuard {
 
   const FoodFinder& finder_;
   const FoodJudge& judge_;
+  const Misspellings misspellings_;
   std::string gap_;    // behind the last word that is held; no word
   std::string uncut_;  // may be the beginning of a word
   std::deque<Held> held_;
