@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/chef/questions.h"
 #include "base/log.h"
 #include "web_api/chef_for_test.h"
 

@@ -476,7 +476,7 @@ TEST_F(QuestionsTest, NothingIsReadOutOfAChefsWords) {
 
 // The guard, and not only the chef's memory: the beginning of a long talk is cut off.
 TEST_F(QuestionsTest, AnAllergySaidAtTheBeginningOfALongTalkHolds) {
-  const GuardedChef guarded(ShippedKnowledge(), chef_);
+  const GuardedChef guarded(ShippedChefKnowledge(), chef_);
   const Questions questions(guarded, {store_, asked_}, eaters_, meter_, budget_, undoings_,
                             memory_.clock(), random_, std::chrono::milliseconds{0});
   const auto ask = [&](std::string content) {
