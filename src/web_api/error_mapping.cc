@@ -67,6 +67,7 @@ void AppendErrorWithStatus(std::string& out, const app::Error& error) {
   ObjectWriter body(out);
   WriteError(body, error);
   body.Integer("status", HttpStatus(error.code));
+  if (error.retry_after) body.Integer("retryAfter", error.retry_after->count());
   body.End();
 }
 
