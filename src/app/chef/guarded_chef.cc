@@ -2,6 +2,7 @@
 
 #include "app/chef/dish_guard.h"
 #include "app/chef/phrases.h"
+#include "app/chef/said_constraints.h"
 #include "app/chef/text_guard.h"
 
 namespace flavorbot::app::chef {
@@ -39,13 +40,8 @@ GuardedChef::GuardedChef(const knowledge::KnowledgeBase& knowledge, const Chef& 
       dangers_(knowledge) {}
 
 Constraints GuardedChef::ConstraintsOf(const ChefRequest& request) const {
-  CookingRequest said;
-  for (const Turn& turn : request.talk) {
-    if (turn.speaker == Speaker::kPerson)
-      said = understanding_.Continue(std::move(said), turn.text);
-  }
   Constraints all = request.constraints;
-  all.Add(said.avoided);
+  all.Add(SaidConstraints(understanding_, request.talk));
   return all;
 }
 

@@ -38,6 +38,8 @@ class Understanding {
   // "peanuts", "cilantro".
   Constraints ReadConstraints(std::span<const std::string> entries) const;
 
+  const FoodFinder& finder() const { return finder_; }
+
  private:
   const FoodFinder& finder_;
 };
