@@ -253,6 +253,20 @@ TEST_F(ChefTest, WhatWasAnsweredIsThereWhenTheMonthOfTokensHasEnded) {
   EXPECT_EQ(AskFor("Soup?").status, 503);
 }
 
+TEST_F(ChefTest, WhatWasSaidInAConversationIsToldWithTheChef) {
+  AskFor("I'm vegan, no coriander please");
+  const auto chef = [&](const std::string& query) {
+    return site_.Get("/api/chef" + query, ana_.cookie);
+  };
+  const auto id = talk_.substr(talk_.rfind('/') + 1);
+  EXPECT_THAT(chef("").body, Not(HasSubstr("said")));
+  EXPECT_THAT(chef("?conversation=" + id).body,
+              HasSubstr(R"("said":{"diets":["vegan"],"allergies":["coriander"],"unknown":[]})"));
+  EXPECT_EQ(chef("?conversation=nosuch").status, 404);
+  const auto bob = site_.Register("bob@example.com");
+  EXPECT_EQ(site_.Get("/api/chef?conversation=" + id, bob.cookie).status, 404);
+}
+
 TEST_F(ChefTest, ARecipeIsSavedOnceWithItsDetails) {
   site_.chef().Say({.text = "Here.", .dish = TomatoSoup()});
   AskFor("Soup?");

@@ -14,8 +14,8 @@ namespace flavorbot::web_api {
 // what operators should know about goes to the log with the request's id.
 http::Response ErrorResponse(const RequestContext& context, const app::Error& error);
 
-// The same body for a stream that has begun, with {"status"} and, where it is known,
-// {"retryAfter"}.
+// The same body for a stream that has begun, with {"status"} and, where it is known, {"retryAfter"}
+// in seconds.
 void AppendErrorWithStatus(std::string& out, const app::Error& error);
 
 // What operators should know about goes to the log, with the request's id.

@@ -56,6 +56,21 @@ test("the chef says who it is and what it keeps to", async () => {
   });
 });
 
+test("the chef says what it keeps to in a conversation", async () => {
+  await ann.client.patch("/api/user/profile", { dietaryPreferences: ["vegan"] });
+  await ask("I'm vegan and allergic to soy. A soup without mushrooms?");
+  await ask("Without rosemary, please");
+  const id = talk.split("/").at(-1);
+  const { json } = await ann.client.get(`/api/chef?conversation=${id}`);
+  expect(json.diets).toEqual(["vegan"]);
+  expect(json.said).toEqual({
+    diets: [],
+    allergies: expect.arrayContaining(["soy", "mushroom", "rosemary"]),
+    unknown: [],
+  });
+  expect((await ann.client.get("/api/chef?conversation=none")).status).toBe(404);
+});
+
 test("a recipe is answered, kept, counted, and saved with one click", async () => {
   const answer = await ask("A vegan lentil soup for two");
   expect(answer.status).toBe(200);

@@ -176,6 +176,34 @@ test("the conversation and what was saved from it are there after a reload", asy
   await expectCards("Crème brûlée", "Red lentil soup", "Very green shakshuka");
 });
 
+test("a saved recipe that was deleted since can be saved again", async () => {
+  await page.goto("/chef");
+  const column = page.getByRole("complementary", { name: "Your conversations" });
+  await column.getByRole("link", { name: /quick vegan pasta/ }).click();
+  const card = page.getByRole("article");
+  await card.getByRole("button", { name: "Save again" }).click();
+  await card.getByRole("link", { name: "Open in your cookbook" }).click();
+  await heading(chefsTitle).waitFor();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expectCards("Crème brûlée", "Red lentil soup", "Very green shakshuka");
+});
+
+test("what is ruled out in a talk is kept to and shown", async () => {
+  await page.goto("/chef");
+  await askChef(page, "what can I cook tonight? I'm allergic to milk, and no mushrooms");
+  const said = page.getByRole("list", { name: "Kept to in this conversation" });
+  await said.getByText("no milk").waitFor();
+  expect(await said.getByRole("listitem").allTextContents()).toContain("no mushroom");
+  const ideas = page.getByRole("group", { name: "Suggestions" }).getByRole("button");
+  expect(await ideas.count()).toBeGreaterThan(3);
+  const first = (await ideas.first().textContent()) ?? "";
+  // Once: not in the reply's text as well.
+  expect(await page.getByRole("listitem").filter({ hasText: first }).count()).toBe(0);
+  await ideas.first().click();
+  await page.getByRole("article").waitFor();
+  expect(await said.getByText("no milk").count()).toBe(1);
+});
+
 test("the profile is kept", async () => {
   await page.goto("/settings");
   await heading("Profile").waitFor();
@@ -212,6 +240,7 @@ test("the dark theme is chosen, and there before the app runs", async () => {
 test("use, devices and the export are shown", async () => {
   await page.goto("/settings/plan");
   await page.getByRole("progressbar", { name: "Recipes by the chef" }).waitFor();
+  await page.getByText("The built-in chef answers; nothing leaves this server.").waitFor();
   await page.goto("/settings/security");
   await page.getByText("this device").waitFor();
   await page.goto("/settings/data");

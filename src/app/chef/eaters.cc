@@ -3,6 +3,7 @@
 #include <span>
 #include <utility>
 
+#include "app/chef/said_constraints.h"
 #include "base/contains.h"
 #include "knowledge/vocabulary.h"
 
@@ -18,15 +19,24 @@ void AddNames(std::vector<std::string>& names, Set set) {
   set.ForEach([&names](auto value) { AddOnce(names, NameOf(value)); });
 }
 
+// Diets, and the kinds of food that aren't called by a food's name.
+void AddKinds(EaterReport& report, const Constraints& constraints) {
+  AddNames(report.diets, constraints.diets);
+  AddNames(report.allergies, constraints.allergens);
+  AddNames(report.allergies, constraints.origins);
+  AddNames(report.allergies, constraints.categories);
+}
+
+void Remove(std::vector<std::string>& names, const std::vector<std::string>& known) {
+  std::erase_if(names, [&](const std::string& name) { return base::Contains(known, name); });
+}
+
 // An entry names a group, or a food with all that is made of it: that is more than a list to read.
 constexpr std::size_t kMostFoodsNamed = 3;
 
 void AddEntry(const knowledge::KnowledgeBase& knowledge, const std::string& entry,
               const Constraints& constraints, EaterReport& report) {
-  AddNames(report.diets, constraints.diets);
-  AddNames(report.allergies, constraints.allergens);
-  AddNames(report.allergies, constraints.origins);
-  AddNames(report.allergies, constraints.categories);
+  AddKinds(report, constraints);
   if (constraints.foods.size() > kMostFoodsNamed) {
     AddOnce(report.allergies, entry);
   } else {
@@ -66,6 +76,19 @@ AwaitableResult<EaterReport> Eaters::Report(dynamodb::CallContext& context,
     AddEntry(knowledge_, entry, understanding_.ReadAllergies(std::span(&entry, 1)), report);
   }
   co_return report;
+}
+
+EaterReport Eaters::ReportSaid(std::span<const Turn> talk, const EaterReport& profile) const {
+  const auto said = SaidConstraints(understanding_, talk);
+  auto names = NamesSaid(knowledge_, understanding_.finder(), talk, said);
+  EaterReport report;
+  AddKinds(report, said);
+  for (const auto& name : names.foods) AddOnce(report.allergies, name);
+  report.unknown = std::move(names.unknown);
+  Remove(report.diets, profile.diets);
+  Remove(report.allergies, profile.allergies);
+  Remove(report.unknown, profile.unknown);
+  return report;
 }
 
 }  // namespace flavorbot::app::chef

@@ -6,9 +6,11 @@
 // Threads: any. The context lives until the call's answer.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
+#include "app/chef/chef.h"
 #include "app/chef/constraints.h"
 #include "app/chef/understand.h"
 #include "app/error.h"
@@ -40,6 +42,10 @@ class Eaters {
   // Errors: kUnauthenticated: the account is gone.
   AwaitableResult<Eater> Find(dynamodb::CallContext& context, std::string user_id) const;
   AwaitableResult<EaterReport> Report(dynamodb::CallContext& context, std::string user_id) const;
+
+  // What the person says in a talk that holds for the rest of it, without what the profile's report
+  // has.
+  EaterReport ReportSaid(std::span<const Turn> talk, const EaterReport& profile) const;
 
   const knowledge::KnowledgeBase& knowledge() const { return knowledge_; }
   const Understanding& understanding() const { return understanding_; }

@@ -11,6 +11,7 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::UnorderedElementsAre;
 
 TEST(Eaters, AProfilesListsAreReadAlikeAndToldInWords) {
   storage::MemoryTable memory;
@@ -36,6 +37,21 @@ TEST(Eaters, AProfilesListsAreReadAlikeAndToldInWords) {
   EXPECT_THAT(report.diets, ElementsAre("vegan"));
   EXPECT_THAT(report.allergies, Contains("peanut"));
   EXPECT_THAT(report.unknown, ElementsAre("flurbish"));
+}
+
+TEST(Eaters, WhatIsSaidInATalkIsToldBeyondTheProfile) {
+  storage::MemoryTable memory;
+  const storage::UserStore users(memory.table());
+  const Eaters eaters(users, ShippedUnderstanding(), ShippedKnowledge());
+  const std::vector<Turn> talk = {
+      {.text = "A vegan soup without peanuts or mushrooms", .dish = {}},
+      {.speaker = Speaker::kChef, .text = "No onions in it!", .dish = {}},
+      {.text = "I'm allergic to milk, and no cilantro. No flurbish.", .dish = {}}};
+  const auto said =
+      eaters.ReportSaid(talk, {.diets = {}, .allergies = {"peanut", "egg"}, .unknown = {}});
+  EXPECT_THAT(said.diets, ElementsAre("vegan"));
+  EXPECT_THAT(said.allergies, UnorderedElementsAre("milk", "mushroom", "cilantro"));
+  EXPECT_THAT(said.unknown, ElementsAre("flurbish"));
 }
 
 TEST(Eaters, AnAccountThatIsGoneIsNobody) {

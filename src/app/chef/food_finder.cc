@@ -162,9 +162,10 @@ std::optional<FoodMention> FoodFinder::LongestAt(std::span<const Word> words,
   const Name* name = LongestName(stems);
   const auto plural = plurals_.find(words.front().text);
   if (plural != plurals_.end() && (name == nullptr || name->words == 1)) name = &plural->second;
-  if (name == nullptr && misspellings == Misspellings::kGuess) name = Guess(stems.front()).name;
+  const bool is_guess = name == nullptr && misspellings == Misspellings::kGuess;
+  if (is_guess) name = Guess(stems.front()).name;
   if (name == nullptr) return std::nullopt;
-  return FoodMention{name->foods, 0, name->words, name->stems};
+  return FoodMention{name->foods, 0, name->words, name->stems, is_guess};
 }
 
 bool FoodFinder::MayGoOn(std::span<const std::string> stems) const {

@@ -29,7 +29,8 @@ struct FoodMention {
   // [first_word, end_word) of the words that were given.
   std::size_t first_word = 0;
   std::size_t end_word = 0;
-  std::string said;  // the stems, as understood: "chickpea"
+  std::string said;       // the stems, as understood: "chickpea"
+  bool is_guess = false;  // what was written is nearly that
 };
 
 enum class Misspellings { kIgnore, kGuess };

@@ -2,6 +2,7 @@
 
 #include "app/chef/dish_guard.h"
 #include "app/chef/phrases.h"
+#include "app/chef/said_constraints.h"
 #include "app/chef/text_guard.h"
 
 namespace flavorbot::app::chef {
@@ -40,14 +41,8 @@ class GuardedSink final : public ReplySink {
 }  // namespace
 
 Constraints GuardedChef::ConstraintsOf(const ChefRequest& request) const {
-  CookingRequest said;
-  for (const Turn& turn : request.talk) {
-    if (turn.speaker == Speaker::kPerson)
-      said = knowledge_.understanding.Continue(std::move(said), turn.text);
-  }
   Constraints all = request.constraints;
-  all.Add(said.avoided);
-  all.Add(said.allergies);
+  all.Add(SaidConstraints(knowledge_.understanding, request.talk));
   return all;
 }
 

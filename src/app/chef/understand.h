@@ -40,6 +40,8 @@ class Understanding {
   // The same for allergies: what a food has in it is left out, too ("casein" is milk).
   Constraints ReadAllergies(std::span<const std::string> entries) const;
 
+  const FoodFinder& finder() const { return finder_; }
+
  private:
   enum class Entries { kDiets, kAllergies };
   Constraints ReadEntry(const std::string& entry, Entries entries) const;

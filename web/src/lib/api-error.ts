@@ -55,7 +55,11 @@ export class ApiError extends Error {
   static fromEvent(body: unknown): ApiError {
     const status =
       isErrorBody(body) && "status" in body && typeof body.status === "number" ? body.status : 500;
-    return new ApiError(status, isErrorBody(body) ? body.message : unexplained);
+    const retryAfter =
+      isErrorBody(body) && "retryAfter" in body && typeof body.retryAfter === "number"
+        ? body.retryAfter
+        : null;
+    return new ApiError(status, isErrorBody(body) ? body.message : unexplained, {}, retryAfter);
   }
 
   static fromResponse(response: Response, body: unknown): ApiError {
@@ -76,4 +80,10 @@ export function hasStatus(error: unknown, status: number): error is ApiError {
 
 export function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.message : unexplained;
+}
+
+// From when on it is worth trying again, in milliseconds since 1970; null: nobody knows.
+export function retryTimeOf(error: unknown): number | null {
+  const seconds = error instanceof ApiError ? error.retryAfterSeconds : null;
+  return seconds === null ? null : Date.now() + seconds * 1000;
 }

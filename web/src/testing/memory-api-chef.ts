@@ -17,7 +17,7 @@ export interface ChefLine {
   until?: Promise<void>;
   // Instead of an answer: refused before anything is said, after the pieces, or cut off there.
   refused?: { status: number; message: string };
-  broken?: { status: number; message: string };
+  broken?: { status: number; message: string; retryAfter?: number };
   cutOff?: boolean;
 }
 
@@ -25,6 +25,8 @@ export interface ChefState {
   provider: Schemas["Chef"]["provider"];
   model: string;
   unknown: string[];
+  // What each conversation has ruled out, by its id.
+  said: Record<string, Schemas["KeptTo"]>;
   conversations: (Conversation & { userId: string })[];
   // Said in this order; then it is out of words, and repeats the question.
   lines: ChefLine[];
@@ -38,6 +40,7 @@ export function emptyChef(): ChefState {
     provider: "built-in",
     model: "",
     unknown: [],
+    said: {},
     conversations: [],
     lines: [],
     asked: [],
@@ -61,7 +64,7 @@ export function addConversation(
     createdAt: now,
     updatedAt: now,
     expiresAt: new Date(Date.parse(now) + 30 * 86_400_000).toISOString(),
-    messages: [],
+    messages: [message(state, "user", "Hello")],
     suggestions: [],
     ...fields,
   };
@@ -94,6 +97,7 @@ function headOf(conversation: Conversation): Schemas["ConversationHead"] {
 function list(call: Call): Response {
   const own = call.state.chef.conversations
     .filter((one) => one.userId === call.user?.user.id)
+    .filter((one) => one.messages.some(({ role }) => role === "user"))
     .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   const start = Number(call.url.searchParams.get("cursor") ?? "0");
   const end = start + pageSize;
@@ -203,6 +207,21 @@ function save(call: Call, conversation: Conversation): Response {
   return json(201, recipe);
 }
 
+function who({ state, user, url }: Call): Response {
+  const { provider, model, unknown, said } = state.chef;
+  const conversation = url.searchParams.get("conversation");
+  return json(200, {
+    provider,
+    model,
+    diets: user?.user.dietaryPreferences ?? [],
+    allergies: user?.user.allergies ?? [],
+    unknown,
+    ...(conversation === null
+      ? {}
+      : { said: said[conversation] ?? { diets: [], allergies: [], unknown: [] } }),
+  });
+}
+
 // Runs `run` with the conversation that the path names.
 function ofOne(run: (call: Call, conversation: Conversation) => Response) {
   return (call: Call): Response => {
@@ -216,18 +235,7 @@ function ofOne(run: (call: Call, conversation: Conversation) => Response) {
 const one = "/api/chatbot/conversations/:id";
 
 export const chefRoutes: readonly Route[] = [
-  [
-    "GET",
-    "/api/chef",
-    ({ state, user }) =>
-      json(200, {
-        provider: state.chef.provider,
-        model: state.chef.model,
-        diets: user?.user.dietaryPreferences ?? [],
-        allergies: user?.user.allergies ?? [],
-        unknown: state.chef.unknown,
-      }),
-  ],
+  ["GET", "/api/chef", who],
   ["GET", "/api/chatbot/conversations", list],
   ["POST", "/api/chatbot/conversations", begin],
   ["GET", one, ofOne((_call, conversation) => json(200, conversation))],

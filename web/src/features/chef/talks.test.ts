@@ -14,6 +14,7 @@ const turn: Turn = {
   state: "asking",
   text: "First, ",
   error: "",
+  retryAt: null,
 };
 const message = (id: string, role: "user" | "assistant", content: string) => ({
   id,

@@ -5,7 +5,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 
-import { hasStatus, messageOf } from "@/lib/api-error";
+import { hasStatus, messageOf, retryTimeOf } from "@/lib/api-error";
+import { chefQuery } from "@/lib/chef";
 import { markSessionEnded, sessionQuery } from "@/lib/session";
 import { clearDraft, readDraft, writeDraft } from "@/lib/session-draft";
 import { usageQuery } from "@/lib/usage";
@@ -80,6 +81,7 @@ export class Talks {
       state: "asking",
       text: "",
       error: "",
+      retryAt: null,
     };
     this.change(place, ({ turns }) => ({ turns: [...turns, turn], latest: null }));
     void this.run(place, turn, onBegun);
@@ -90,7 +92,7 @@ export class Talks {
     const old = this.talk(place).turns.find((turn) => turn.key === key);
     if (!old || this.isAsking(place)) return;
     const after = this.lastMessageId(place.conversationId);
-    const turn: Turn = { ...old, after, state: "asking", text: "", error: "" };
+    const turn: Turn = { ...old, after, state: "asking", text: "", error: "", retryAt: null };
     this.change(place, ({ turns }) => ({
       turns: [...turns.filter((one) => one.key !== key), turn],
       latest: null,
@@ -165,7 +167,6 @@ export class Talks {
       turns: talk.turns.filter((one) => one.key !== turn.key),
     }));
     this.change(there, (talk) => ({ ...talk, turns: [...talk.turns, { ...turn, after }] }));
-    refreshConversationList(this.client);
     return begun.id;
   }
 
@@ -186,12 +187,19 @@ export class Talks {
     const isFirst = !before?.messages.some((message) => message.role === "user");
     // The first question gives the conversation its title.
     if (isFirst) void this.client.invalidateQueries({ queryKey });
+    // Not before: a conversation without an answer isn't listed.
     refreshConversationList(this.client);
+    // What the question ruled out is kept to from now on.
+    void this.client.invalidateQueries(chefQuery(conversationId));
     this.client.setQueryData(usageQuery.queryKey, answer.usage);
   }
 
   private fail(place: TalkPlace, key: string, error: unknown): void {
-    this.changeTurn(place, key, () => ({ state: "failed", error: messageOf(error) }));
+    this.changeTurn(place, key, () => ({
+      state: "failed",
+      error: messageOf(error),
+      retryAt: retryTimeOf(error),
+    }));
     if (hasStatus(error, 401)) markSessionEnded(this.client, "expired");
     if (hasStatus(error, 403)) void this.client.invalidateQueries(usageQuery);
   }

@@ -16,6 +16,8 @@ export const turnSchema = z.object({
   text: z.string(),
   // Why it failed.
   error: z.string(),
+  // From when on it is worth asking again, in milliseconds since 1970; null: the server doesn't say.
+  retryAt: z.number().nullable().default(null),
 });
 export type Turn = z.infer<typeof turnSchema>;
 

@@ -1,6 +1,14 @@
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  skipToken,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 
 import { api, bodyOf } from "@/lib/api";
+import { hasStatus } from "@/lib/api-error";
+import { recipeQuery } from "@/lib/recipe";
 import { recipesKey } from "@/lib/recipes-key";
 
 import { type ChatMessage, conversationQuery } from "./conversations";
@@ -26,6 +34,15 @@ function noteSaved(client: QueryClient, place: MessagePlace, recipeId: number | 
   );
 }
 
+// Whether the recipe that was saved was deleted since. Until the server has said so it counts as there.
+export function useIsDeleted(savedRecipeId: number | null): boolean {
+  const query = recipeQuery(savedRecipeId ?? 0);
+  const { error } = useQuery(
+    savedRecipeId === null ? { queryKey: query.queryKey, queryFn: skipToken } : query,
+  );
+  return savedRecipeId !== null && hasStatus(error, 404);
+}
+
 // Puts the message's recipe into the cookbook. A second time gives the same recipe.
 export function useSaveChefRecipe(place: MessagePlace) {
   const client = useQueryClient();
@@ -37,6 +54,7 @@ export function useSaveChefRecipe(place: MessagePlace) {
         }),
       ),
     onSuccess: (recipe) => {
+      client.setQueryData(recipeQuery(recipe.id).queryKey, recipe);
       noteSaved(client, place, recipe.id);
       return client.invalidateQueries({ queryKey: recipesKey });
     },

@@ -1,7 +1,14 @@
 import { Leaf, TriangleAlert } from "lucide-react";
 
+// Which diet says as much as another, and more.
+const stricter: Readonly<Record<string, readonly string[]>> = {
+  vegetarian: ["vegan"],
+  pescatarian: ["vegan", "vegetarian"],
+};
+
 // What a recipe certainly keeps to.
-export function DietBadges({ diets }: { diets: readonly string[] }) {
+export function DietBadges({ diets: all }: { diets: readonly string[] }) {
+  const diets = all.filter((diet) => !stricter[diet]?.some((other) => all.includes(other)));
   if (diets.length === 0) return null;
   return (
     <ul aria-label="Diets it keeps to" className="flex flex-wrap gap-1.5">

@@ -95,6 +95,44 @@ test("suggestions stand under their headings", async () => {
   ).toEqual(["A quick pasta for two", "Something fresh with chickpeas"]);
 });
 
+test("ideas stand once, as buttons under headings from the quickest on", async () => {
+  const { user } = renderChef([
+    {
+      pieces: ["Some ideas:\n\n**Make-ahead:**\n- Chili\n\n**Under 10 minutes:**\n- Omelette"],
+      suggestions: [
+        { text: "Chili", group: "Under 45 minutes" },
+        { text: "Omelette", group: "Under 10 minutes" },
+        { text: "Lasagne", group: "Make-ahead" },
+      ],
+    },
+  ]);
+  await user.type(await question(), "Ideas?{Enter}");
+  const all = within(await screen.findByRole("group", { name: "Suggestions" }));
+  expect(all.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual([
+    "Under 10 minutes",
+    "Under 45 minutes",
+    "Make-ahead",
+  ]);
+  expect(
+    within(all.getByRole("group", { name: "Make-ahead" })).getByRole("button"),
+  ).toHaveTextContent("Lasagne");
+  expect(screen.queryByText("Chili", { selector: "li" })).toBeNull();
+  expect(screen.getByText("Some ideas:", { selector: ".grid > p" })).toBeVisible();
+});
+
+test.each([
+  [20, /^Try again in (20|19) seconds\.$/],
+  [0, /^You can ask again now\.$/],
+])("a failure that ends in %i s says when to ask again", async (retryAfter, text) => {
+  const { user } = renderChef([
+    { broken: { status: 503, message: "Too much to do.", retryAfter } },
+  ]);
+  await user.type(await question(), "Soup{Enter}");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Too much to do.");
+  expect(screen.getByText(text)).toBeVisible();
+  expect(screen.getByRole("alert")).not.toHaveTextContent(text);
+});
+
 test("a failed question is kept, and asked again with the same key", async () => {
   const { user, state } = renderChef([
     { pieces: ["Let me "], broken: { status: 503, message: "The chef burnt the onions." } },
@@ -224,12 +262,36 @@ test("the rules of the profile are shown, with the way to change them", async ()
   expect(path()).toBe("/settings/profile");
 });
 
+test("what was said in the talk is shown with the rules of the profile", async () => {
+  const { user, state, router } = renderChef([{}, {}], (all) => {
+    addConversation(all, ada.id, { id: "other", title: "Other" });
+  });
+  await user.type(await question(), "No tree nuts, and no fuss{Enter}");
+  await screen.findByRole("button", { name: "Send" });
+  expect(screen.queryByText(/Kept to in this conversation/)).toBeNull();
+  const id = state.chef.conversations[1]?.id ?? "";
+  state.chef.said[id] = { diets: ["keto"], allergies: ["tree-nuts"], unknown: ["fuss"] };
+  await user.type(await question(), "And keto{Enter}");
+  const said = within(await screen.findByRole("list", { name: "Kept to in this conversation" }));
+  expect(said.getAllByRole("listitem").map((rule) => rule.textContent)).toEqual([
+    "keto",
+    "no tree nuts",
+    "no fuss (only by its words)",
+  ]);
+  expect(screen.getByText(/Kept to in this conversation/)).toHaveTextContent(
+    "Kept to in this conversation: keto, no tree nuts, no fuss. A new one begins without.",
+  );
+  await router.navigate("/chef/other");
+  await screen.findByRole("heading", { level: 1, name: "Other" });
+  expect(screen.queryByText(/Kept to in this conversation/)).toBeNull();
+});
+
 test("a model that answers is named", async () => {
   renderChef([], (state) => {
     state.chef.provider = "anthropic";
     state.chef.model = "a-model-7";
   });
-  expect(await screen.findByText("a-model-7 answers (anthropic).")).toBeVisible();
+  expect(await screen.findByText("a-model-7 answers, by Anthropic.")).toBeVisible();
 });
 
 test("what is left of the month is counted down, and at none it is said what that means", async () => {

@@ -59,7 +59,7 @@ export function ChefPage() {
               />
             )}
           </div>
-          <KitchenRules />
+          <KitchenRules conversationId={conversationId} />
         </div>
         <TalkView
           conversationId={conversationId}

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { chefRecipe } from "@/testing/chef-recipe";
 import { addConversation } from "@/testing/memory-api-chef";
-import { ada, renderApp } from "@/testing/render-app";
+import { ada, recipeOfAda, renderApp } from "@/testing/render-app";
 
 import { ChefPage } from "./chef-page";
 
@@ -12,10 +12,11 @@ const routes = [
   { path: "/recipes/:recipeId", element: <h1>A recipe</h1> },
 ];
 
-function renderRecipe(savedRecipeId?: number) {
+function renderRecipe(savedRecipeId?: number, cookbook = [recipeOfAda({ id: 77 })]) {
   return renderApp({
     routes,
     at: "/chef/pasta",
+    recipes: cookbook,
     prepare: (state) => {
       addConversation(state, ada.id, {
         id: "pasta",
@@ -25,7 +26,8 @@ function renderRecipe(savedRecipeId?: number) {
           {
             id: "a",
             role: "assistant",
-            content: "Gladly.",
+            content:
+              "Gladly.\n\nMade to fit you:\n- olive oil instead of butter (butter contains milk)",
             createdAt: "2026-11-20T10:00:01.000Z",
             recipe: chefRecipe,
             ...(savedRecipeId === undefined ? {} : { savedRecipeId }),
@@ -46,7 +48,7 @@ test("a recipe is shown with all that a cook and an eater want to know", async (
   expect(recipe.getByText("(5 min preparation, 13 min cooking)")).toBeVisible();
   expect(
     within(recipe.getByRole("list", { name: "Diets it keeps to" })).getAllByRole("listitem"),
-  ).toHaveLength(3);
+  ).toHaveLength(2);
   expect(recipe.getByText("Contains:").parentElement).toHaveTextContent("gluten, soy, wheat");
   expect(recipe.getByText("May contain:").parentElement).toHaveTextContent("eggs");
   expect(recipe.getByText("150 g frozen peas")).toBeVisible();
@@ -58,24 +60,26 @@ test("a recipe is shown with all that a cook and an eater want to know", async (
   expect(nutrition.getByText("Energy").nextElementSibling).toHaveTextContent("about 512 kcal");
 });
 
-test("what the guard did, and what it can't tell, opens on a click", async () => {
-  const { user } = renderRecipe();
+test("what the guard did and why, and what it can't tell, is told once and at once", async () => {
+  renderRecipe();
   const recipe = await card();
-  await user.click(recipe.getByText("Changed for you in 2 places · 1 label to check"));
+  expect(recipe.getByText("Changed for you in 2 places · 1 to check")).toBeVisible();
   expect(recipe.getByText("olive oil").closest("p")).toHaveTextContent(
-    "butterolive oil: contains milk",
+    "olive oil instead of butter, which contains milk",
   );
   expect(recipe.getByText(/A little lighter/)).toBeVisible();
   expect(recipe.getByText("parmesan").closest("p")).toHaveTextContent(
-    "Left out parmesan: contains milk",
+    "Left out parmesan, which contains milk",
   );
   expect(recipe.getByText("spaghetti").closest("p")).toHaveTextContent(
-    "Check the label of spaghetti: may contain eggs",
+    "Check the label: spaghetti may contain eggs",
   );
+  expect(screen.getByText("Gladly.")).toBeVisible();
+  expect(screen.queryByText("Made to fit you:")).toBeNull();
 });
 
 test("a recipe is saved once, and undone", async () => {
-  const { user, state } = renderRecipe();
+  const { user, state } = renderRecipe(undefined, []);
   await user.dblClick((await card()).getByRole("button", { name: "Save recipe" }));
   const link = await screen.findByRole("link", { name: "Open in your cookbook" });
   expect(link).toHaveFocus();
@@ -97,4 +101,52 @@ test("a recipe saved on an earlier visit is known", async () => {
   await waitFor(() => {
     expect(path()).toBe("/recipes/77");
   });
+});
+
+test("a saved recipe that was deleted since can be saved again", async () => {
+  const { user, state } = renderRecipe(77, []);
+  const recipe = await card();
+  await user.click(await recipe.findByRole("button", { name: "Save again" }));
+  const link = await recipe.findByRole("link", { name: "Open in your cookbook" });
+  expect(link).toHaveAttribute("href", `/recipes/${state.recipes[0]?.id}`);
+  expect(recipe.queryByText("It was deleted from your cookbook.")).toBeNull();
+});
+
+test("one that is deleted while the page is open can be saved again", async () => {
+  const { user, state, client } = renderRecipe(undefined, []);
+  const recipe = await card();
+  await user.click(recipe.getByRole("button", { name: "Save recipe" }));
+  await recipe.findByText("Saved");
+  state.recipes.splice(0);
+  await client.invalidateQueries();
+  await user.click(await recipe.findByRole("button", { name: "Save again" }));
+  await recipe.findByText("Saved");
+  expect(state.recipes).toHaveLength(1);
+});
+
+test("a server that doesn't answer deletes nothing", async () => {
+  renderApp({
+    routes,
+    at: "/chef/pasta",
+    prepare: (state) => {
+      addConversation(state, ada.id, {
+        id: "pasta",
+        messages: [
+          {
+            id: "a",
+            role: "assistant",
+            content: "",
+            createdAt: "2026-11-20T10:00:01.000Z",
+            recipe: chefRecipe,
+            savedRecipeId: 77,
+          },
+        ],
+      });
+    },
+    intercept: ({ url }) =>
+      url.endsWith("/api/recipes/77") ? new Response(null, { status: 503 }) : undefined,
+  });
+  const recipe = await card();
+  expect(await recipe.findByText("Saved")).toBeVisible();
+  expect(recipe.queryByRole("button", { name: "Save again" })).toBeNull();
 });

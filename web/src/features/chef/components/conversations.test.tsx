@@ -93,3 +93,21 @@ test("one that is gone says so", async () => {
   ).toBeVisible();
   expect(screen.getByRole("link", { name: "New conversation" })).toHaveAttribute("href", "/chef");
 });
+
+test("one that has no answer yet isn't listed", async () => {
+  const { user, state } = renderApp({
+    routes,
+    at: "/chef",
+    prepare: (all) => {
+      addConversation(all, ada.id, { title: "Talk 1" });
+      all.chef.lines.push({ refused: { status: 503, message: "Busy." } }, {});
+    },
+  });
+  const list = await column();
+  await list.findByRole("link", { name: /Talk 1/ });
+  await user.type(await screen.findByRole("textbox", { name: "Your question" }), "Soup{Enter}");
+  await user.click(await screen.findByRole("button", { name: "Ask again" }));
+  expect(await list.findByRole("link", { name: /Soup/ })).toBeVisible();
+  expect(list.queryByText("New conversation", { selector: "span" })).toBeNull();
+  expect(state.chef.conversations).toHaveLength(2);
+});

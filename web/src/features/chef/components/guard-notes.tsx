@@ -1,11 +1,4 @@
-import {
-  ArrowRight,
-  ChevronDown,
-  CircleMinus,
-  Replace,
-  ScanSearch,
-  ShieldCheck,
-} from "lucide-react";
+import { ChevronDown, CircleMinus, Replace, ScanSearch, ShieldCheck } from "lucide-react";
 
 import type { Schemas } from "@/lib/api";
 import { classNames } from "@/lib/class-names";
@@ -19,18 +12,20 @@ function summaryOf(notes: readonly Note[]): string {
   const changes = notes.length - checks;
   return [
     changes > 0 ? `Changed for you in ${changes} ${changes === 1 ? "place" : "places"}` : null,
-    checks > 0 ? `${checks} ${checks === 1 ? "label" : "labels"} to check` : null,
+    checks > 0 ? `${checks} to check` : null,
   ]
     .filter(Boolean)
     .join(" · ");
 }
 
-// What was done to a recipe for somebody's diets and allergies, and what nobody can tell from here.
+// What was done to a recipe for somebody's diets and allergies and why, and what nobody can tell from here. It is open:
+// who has an allergy is to see it without looking for it.
 export function GuardNotes({ notes }: { notes: readonly Note[] }) {
   if (notes.length === 0) return null;
   const hasChecks = notes.some((note) => note.action === "check-label");
   return (
     <details
+      open
       className={classNames(
         "group rounded-control",
         hasChecks ? "bg-accent text-accent-ink" : "bg-success-wash text-success",
@@ -58,9 +53,9 @@ function NoteItem({ note }: { note: Note }) {
   return (
     <li className="flex gap-3">
       <Icon aria-hidden className="mt-1 size-4 shrink-0" />
-      <div>
+      <div className="min-w-0">
         <p>
-          <NoteText note={note} />: {note.reason}
+          <NoteText note={note} />
         </p>
         {note.change !== "" && <p className="text-sm">{note.change}</p>}
       </div>
@@ -68,24 +63,24 @@ function NoteItem({ note }: { note: Note }) {
   );
 }
 
-function NoteText({ note }: { note: Note }) {
-  if (note.action === "check-label")
+// The reason says something of the food: "contains milk".
+function NoteText({ note: { action, food, replacement, reason } }: { note: Note }) {
+  const strong = (name: string) => <strong className="font-semibold">{name}</strong>;
+  if (action === "check-label")
     return (
       <>
-        Check the label of <strong className="font-semibold">{note.food}</strong>
+        Check the label: {strong(food)} {reason}
       </>
     );
-  if (note.action === "left-out")
+  if (action === "left-out")
     return (
       <>
-        Left out <strong className="font-semibold">{note.food}</strong>
+        Left out {strong(food)}, which {reason}
       </>
     );
   return (
     <>
-      {note.food}
-      <ArrowRight aria-label=" became " className="mx-1.5 inline size-4" />
-      <strong className="font-semibold">{note.replacement}</strong>
+      {strong(replacement)} instead of {food}, which {reason}
     </>
   );
 }

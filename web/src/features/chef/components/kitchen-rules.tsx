@@ -1,50 +1,77 @@
 import { useQuery } from "@tanstack/react-query";
-import { ChefHat } from "lucide-react";
-import type { ReactNode } from "react";
+import { ChefHat, MessageCircle, ShieldCheck } from "lucide-react";
 import { Link } from "react-router-dom";
 
-import type { Schemas } from "@/lib/api";
+import { chefQuery, whoAnswers } from "@/lib/chef";
 import { classNames } from "@/lib/class-names";
 
-import { chefQuery } from "../api/get-chef";
+import { keptRules, type KeptRule } from "../kept-rules";
 
-type Chef = Schemas["Chef"];
+const noneSaid = { diets: [], allergies: [], unknown: [] };
 
-// Which chef answers, and what it keeps to for the one who asks.
-export function KitchenRules() {
-  const chef = useQuery(chefQuery);
+// null: the conversation begins with the first question.
+function useChef(conversationId: string | null) {
+  return useQuery({
+    ...chefQuery(conversationId),
+    // What was said elsewhere doesn't hold here.
+    placeholderData: (before) => before && { ...before, said: noneSaid },
+  });
+}
+
+// Which chef answers, and what it keeps to for the one who asks: of the profile, and of what was said.
+export function KitchenRules({ conversationId }: { conversationId: string | null }) {
+  const chef = useChef(conversationId);
   // The talk works without it.
   if (!chef.data) return <div className="min-h-9" />;
+  const rules = keptRules(chef.data);
+  const said = rules.filter((rule) => rule.from === "talk");
   return (
     <div className="grid gap-2">
-      <Rules chef={chef.data} />
+      <ProfileRules rules={rules.filter((rule) => rule.from === "profile")} />
+      {said.length > 0 && (
+        <div className="flex flex-wrap items-center gap-1.5">
+          <p className="flex items-center gap-1.5 text-sm text-ink-soft">
+            <MessageCircle aria-hidden className="size-4 shrink-0" />
+            In this conversation also
+          </p>
+          <RuleList label="Kept to in this conversation" rules={said} />
+        </div>
+      )}
       <p className="flex items-center gap-1.5 text-sm text-ink-soft">
         <ChefHat aria-hidden className="size-4 shrink-0" />
-        {nameOf(chef.data)}
+        {whoAnswers(chef.data)}
       </p>
     </div>
   );
 }
 
-function nameOf({ provider, model }: Chef): string {
-  if (provider === "built-in") return "The built-in chef answers; nothing leaves this server.";
-  return model === "" ? `A model of ${provider} answers.` : `${model} answers (${provider}).`;
+// The same of what was said, in a line for the end of the talk: there it is read whether the chef has understood.
+export function SaidRules({ conversationId }: { conversationId: string }) {
+  const { data } = useChef(conversationId);
+  const said = data ? keptRules(data).filter((rule) => rule.from === "talk") : [];
+  if (said.length === 0) return null;
+  return (
+    <p className="flex gap-2 text-sm text-ink-soft">
+      <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>
+        Kept to in this conversation: {said.map(({ text }) => text).join(", ")}. A new one begins
+        without.
+      </span>
+    </p>
+  );
 }
 
-function Rules({ chef }: { chef: Chef }) {
-  const rules = [...chef.diets, ...chef.allergies.map((food) => `no ${food}`)];
+function ProfileRules({ rules }: { rules: readonly KeptRule[] }) {
   const change = (
     <Link
       to="/settings/profile"
       className="inline-flex min-h-11 items-center rounded-full px-2 font-semibold text-primary underline-offset-4 hover:underline"
     >
-      {rules.length + chef.unknown.length === 0 ? "Add diets and allergies" : "Change"}
-      {rules.length + chef.unknown.length > 0 && (
-        <span className="sr-only"> diets and allergies</span>
-      )}
+      {rules.length === 0 ? "Add diets and allergies" : "Change"}
+      {rules.length > 0 && <span className="sr-only"> diets and allergies</span>}
     </Link>
   );
-  if (rules.length + chef.unknown.length === 0) {
+  if (rules.length === 0) {
     return (
       <p className="flex flex-wrap items-center gap-x-1 text-ink-soft">
         Every recipe can keep to what you eat. {change}
@@ -53,31 +80,28 @@ function Rules({ chef }: { chef: Chef }) {
   }
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      <ul aria-label="The chef keeps to" className="contents">
-        {rules.map((rule) => (
-          <Rule key={rule}>{rule}</Rule>
-        ))}
-        {chef.unknown.map((rule) => (
-          <Rule key={rule} className="border border-dashed border-line-strong bg-transparent">
-            {rule}
-            <span className="font-normal text-ink-soft"> (only by its words)</span>
-          </Rule>
-        ))}
-      </ul>
+      <RuleList label="The chef keeps to" rules={rules} />
       {change}
     </div>
   );
 }
 
-function Rule({ children, className }: { children: ReactNode; className?: string }) {
+function RuleList({ label, rules }: { label: string; rules: readonly KeptRule[] }) {
   return (
-    <li
-      className={classNames(
-        "max-w-full rounded-[1rem] bg-sunken px-3 py-1 text-sm font-semibold wrap-anywhere",
-        className,
-      )}
-    >
-      {children}
-    </li>
+    <ul aria-label={label} className="contents">
+      {rules.map(({ text, from, isKnown }) => (
+        <li
+          key={text}
+          className={classNames(
+            "max-w-full rounded-[1rem] px-3 py-1 text-sm font-semibold wrap-anywhere",
+            from === "profile" ? "bg-sunken" : "bg-primary-wash",
+            !isKnown && "border border-dashed border-line-strong bg-transparent",
+          )}
+        >
+          {text}
+          {!isKnown && <span className="font-normal text-ink-soft"> (only by its words)</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,7 @@
+import type { Schemas } from "@/lib/api";
+
 import type { ChatMessage } from "../api/conversations";
+import { shownText } from "../shown-text";
 import { ChefRecipeCard } from "./chef-recipe-card";
 import { ReplyFrame } from "./messages";
 import { ReplyText } from "./reply-text";
@@ -7,12 +10,15 @@ import { SaveRecipe } from "./save-recipe";
 interface ReplyProps {
   conversationId: string;
   message: ChatMessage;
+  // Those that are offered below it.
+  suggestions: readonly Schemas["Suggestion"][];
 }
 
-export function Reply({ conversationId, message }: ReplyProps) {
+export function Reply({ conversationId, message, suggestions }: ReplyProps) {
+  const text = shownText(message, suggestions);
   return (
     <ReplyFrame>
-      {message.content !== "" && <ReplyText text={message.content} />}
+      {text !== "" && <ReplyText text={text} />}
       {message.recipe && (
         <ChefRecipeCard
           recipe={message.recipe}

@@ -6,24 +6,33 @@ import { Button, ButtonLook } from "@/components/button";
 import { showToast } from "@/components/toast";
 import { messageOf } from "@/lib/api-error";
 
-import { type MessagePlace, useSaveChefRecipe, useUnsaveChefRecipe } from "../api/save-chef-recipe";
+import {
+  type MessagePlace,
+  useIsDeleted,
+  useSaveChefRecipe,
+  useUnsaveChefRecipe,
+} from "../api/save-chef-recipe";
 
 interface SaveRecipeProps {
   place: MessagePlace;
   title: string;
-  // null: it is not in the cookbook.
+  // null: it was never saved.
   savedRecipeId: number | null;
 }
 
 export function SaveRecipe({ place, title, savedRecipeId }: SaveRecipeProps) {
   const saving = useSaveChefRecipe(place);
   const unsaving = useUnsaveChefRecipe(place);
+  const isDeleted = useIsDeleted(savedRecipeId);
+  const isSaved = savedRecipeId !== null && !isDeleted;
   const link = useRef<HTMLAnchorElement>(null);
   const savedHere = useRef(false);
-  // The button that had the focus is gone.
   useEffect(() => {
-    if (savedRecipeId !== null && savedHere.current) link.current?.focus({ preventScroll: true });
-  }, [savedRecipeId]);
+    // The button that had the focus is gone.
+    if (isSaved && savedHere.current) link.current?.focus({ preventScroll: true });
+    // It may be deleted elsewhere, and saved here once more.
+    if (!isSaved) savedHere.current = false;
+  }, [isSaved]);
 
   const undo = (recipeId: number) => {
     savedHere.current = false;
@@ -55,12 +64,17 @@ export function SaveRecipe({ place, title, savedRecipeId }: SaveRecipeProps) {
     });
   };
 
-  if (savedRecipeId === null) {
+  if (!isSaved) {
     return (
-      <Button pending={saving.isPending} onClick={save}>
-        {!saving.isPending && <BookmarkPlus aria-hidden className="size-5" />}
-        Save recipe
-      </Button>
+      <>
+        <Button pending={saving.isPending} onClick={save}>
+          {!saving.isPending && <BookmarkPlus aria-hidden className="size-5" />}
+          {isDeleted ? "Save again" : "Save recipe"}
+        </Button>
+        {isDeleted && (
+          <span className="text-sm text-ink-soft">It was deleted from your cookbook.</span>
+        )}
+      </>
     );
   }
   return (

@@ -2,6 +2,8 @@ import { useId } from "react";
 
 import type { Schemas } from "@/lib/api";
 
+import { groupsOf } from "../suggestion-groups";
+
 type Suggestion = Schemas["Suggestion"];
 
 interface SuggestionButtonsProps {
@@ -9,21 +11,15 @@ interface SuggestionButtonsProps {
   onChoose: (text: string) => void;
 }
 
-// In the order in which the groups first appear.
-function grouped(suggestions: readonly Suggestion[]): [string, Suggestion[]][] {
-  const groups = new Map<string, Suggestion[]>();
-  for (const suggestion of suggestions) {
-    const name = suggestion.group ?? "";
-    groups.set(name, [...(groups.get(name) ?? []), suggestion]);
-  }
-  return [...groups];
-}
-
 // What may be asked next, under its headings.
 export function SuggestionButtons({ suggestions, onChoose }: SuggestionButtonsProps) {
+  const id = useId();
   return (
-    <div role="group" aria-label="Suggestions" className="grid gap-4">
-      {grouped(suggestions).map(([name, group]) => (
+    <div role="group" aria-labelledby={id} className="grid gap-4">
+      <h2 id={id} className="sr-only">
+        Suggestions
+      </h2>
+      {groupsOf(suggestions).map(([name, group]) => (
         <SuggestionGroup key={name} name={name} suggestions={group} onChoose={onChoose} />
       ))}
     </div>
@@ -43,9 +39,9 @@ function SuggestionGroup({
       className="grid gap-2"
     >
       {name !== "" && (
-        <p id={id} className="text-sm font-semibold text-ink-soft">
+        <h3 id={id} className="font-sans text-sm font-semibold tracking-normal text-ink-soft">
           {name}
-        </p>
+        </h3>
       )}
       <div className="flex flex-wrap gap-2">
         {suggestions.map(({ text }, index) => (

@@ -15,12 +15,15 @@ import { useQuestionDraft } from "../use-question-draft";
 import { useTalk, useTalks } from "../use-talk";
 import { Announcer } from "./announcer";
 import { Composer } from "./composer";
+import { SaidRules } from "./kitchen-rules";
 import { QuestionBubble } from "./messages";
 import { Reply } from "./reply";
 import { SuggestionButtons } from "./suggestion-buttons";
 import { TurnView } from "./turn-view";
 import { UsageLine, UsedUpNotice } from "./usage-notice";
 import { Welcome } from "./welcome";
+
+const none: Conversation["suggestions"] = [];
 
 interface TalkViewProps {
   // null: it begins with the first question.
@@ -74,6 +77,8 @@ export function TalkView({ conversationId, conversation, error, onReload, tools 
   };
   useEscape(busy, stop);
 
+  // Only while nothing else is asked.
+  const suggestions = turns.length > 0 || !conversation ? none : conversation.suggestions;
   const isLoading = conversationId !== null && !conversation && !error;
   const isEmpty = conversationId === null && turns.length === 0;
   return (
@@ -86,11 +91,16 @@ export function TalkView({ conversationId, conversation, error, onReload, tools 
         {isLoading && <TalkSkeleton />}
         {error && !conversation ? <LoadError error={error} onRetry={onReload} /> : null}
         {isEmpty && <Welcome onChoose={choose} />}
-        {conversation?.messages.map((message) =>
+        {conversation?.messages.map((message, index) =>
           message.role === "user" ? (
             <QuestionBubble key={message.id}>{message.content}</QuestionBubble>
           ) : (
-            <Reply key={message.id} conversationId={conversation.id} message={message} />
+            <Reply
+              key={message.id}
+              conversationId={conversation.id}
+              message={message}
+              suggestions={index === conversation.messages.length - 1 ? suggestions : none}
+            />
           ),
         )}
         {turns.map((turn) => (
@@ -106,8 +116,9 @@ export function TalkView({ conversationId, conversation, error, onReload, tools 
             }}
           />
         ))}
-        {conversation && turns.length === 0 && conversation.suggestions.length > 0 && (
-          <SuggestionButtons suggestions={conversation.suggestions} onChoose={choose} />
+        {conversation && !busy && <SaidRules conversationId={conversation.id} />}
+        {suggestions.length > 0 && (
+          <SuggestionButtons suggestions={suggestions} onChoose={choose} />
         )}
       </div>
       <Announcer talk={talk} />

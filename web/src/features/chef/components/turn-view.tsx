@@ -6,6 +6,7 @@ import { Button } from "@/components/button";
 import type { Turn } from "../turn";
 import { QuestionBubble, ReplyFrame } from "./messages";
 import { ReplyText } from "./reply-text";
+import { RetryNotice } from "./retry-notice";
 
 interface TurnViewProps {
   turn: Turn;
@@ -30,6 +31,7 @@ export function TurnView({ turn, busy, onRetry, onEdit }: TurnViewProps) {
           </p>
         )}
         {turn.state === "failed" && <Alert tone="error">{turn.error}</Alert>}
+        {turn.state === "failed" && turn.retryAt !== null && <RetryNotice at={turn.retryAt} />}
         {turn.state !== "asking" && (
           <div className="flex flex-wrap gap-2">
             <Button variant="outline" disabled={busy} onClick={onRetry}>

@@ -1,9 +1,9 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, bodyOf, type Schemas } from "@/lib/api";
+import { recipeQuery } from "@/lib/recipe";
 import { recipesKey } from "@/lib/recipes-key";
 
-import { recipeQuery } from "./get-recipe";
 import type { Recipe } from "./list-recipes";
 
 // The saved recipe is known; the lists it may appear in are asked for again.

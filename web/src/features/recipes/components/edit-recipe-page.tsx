@@ -9,10 +9,10 @@ import { PageHeading } from "@/components/page";
 import { Skeleton } from "@/components/skeleton";
 import { showToast } from "@/components/toast";
 import { hasStatus } from "@/lib/api-error";
+import { recipeQuery } from "@/lib/recipe";
 import { useSignedInUser } from "@/lib/session";
 import { clearDraft } from "@/lib/session-draft";
 
-import { recipeQuery } from "../api/get-recipe";
 import type { Recipe } from "../api/list-recipes";
 import { useUpdateRecipe } from "../api/save-recipe";
 import { toFormValues } from "../recipe-form-schema";

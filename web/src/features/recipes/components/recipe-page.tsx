@@ -11,9 +11,9 @@ import { Skeleton } from "@/components/skeleton";
 import { showToast } from "@/components/toast";
 import { hasStatus, messageOf } from "@/lib/api-error";
 import { formatDay } from "@/lib/dates";
+import { recipeQuery } from "@/lib/recipe";
 
 import { useDeleteRecipe, useRestoreRecipe } from "../api/delete-recipe";
-import { recipeQuery } from "../api/get-recipe";
 import type { Recipe } from "../api/list-recipes";
 import { IngredientChecklist } from "./ingredient-checklist";
 import { RecipeFacts } from "./recipe-facts";

@@ -7,6 +7,7 @@ import type { Schemas } from "@/lib/api";
 import { formatDay, formatMonth } from "@/lib/dates";
 import { usageQuery } from "@/lib/usage";
 
+import { ChefCard } from "./chef-card";
 import { SectionCard } from "./section-card";
 
 const tierNames: Record<Schemas["Tier"], string> = { free: "Free", basic: "Basic", pro: "Pro" };
@@ -21,6 +22,7 @@ export function PlanPage() {
         <LoadError error={usage.error} onRetry={() => void usage.refetch()} />
       )}
       {usage.isPending && <Skeleton className="h-60 rounded-card" />}
+      <ChefCard />
     </>
   );
 }

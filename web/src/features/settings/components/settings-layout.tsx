@@ -6,7 +6,8 @@ import {
   Palette,
   UserRound,
 } from "lucide-react";
-import { NavLink, Outlet } from "react-router-dom";
+import { useEffect, useRef } from "react";
+import { NavLink, Outlet, useLocation } from "react-router-dom";
 
 import { classNames } from "@/lib/class-names";
 
@@ -19,9 +20,17 @@ const sections: readonly { path: string; label: string; icon: LucideIcon }[] = [
 ];
 
 export function SettingsLayout() {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the sections go beyond the screen.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - 16;
+  }, [pathname]);
   return (
     <div className="grid items-start gap-6 md:grid-cols-[13rem_1fr] md:gap-10">
       <nav
+        ref={nav}
         aria-label="Settings"
         className="-mx-4 overflow-x-auto px-4 py-1 md:sticky md:top-24 md:mx-0 md:px-0"
       >

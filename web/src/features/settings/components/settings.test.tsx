@@ -107,6 +107,25 @@ test("the month's use is shown against the plan's limit", async () => {
   expect(screen.getByText(/3 left/)).toBeVisible();
 });
 
+test.each([
+  ["built-in", "", "The built-in chef answers; nothing leaves this server."],
+  ["anthropic", "", "A model of Anthropic answers."],
+  ["openai", "small-3b", "small-3b answers, by an OpenAI-compatible service."],
+] as const)("it is said which chef answers: %s %s", async (provider, model, text) => {
+  renderApp({
+    routes,
+    at: "/settings/plan",
+    prepare: ({ chef }) => {
+      Object.assign(chef, { provider, model });
+    },
+  });
+  expect(await screen.findByRole("heading", { level: 2, name: "The chef" })).toBeVisible();
+  expect(screen.getByText(text)).toBeVisible();
+  expect(screen.queryAllByText(/nothing else of your account/)).toHaveLength(
+    provider === "built-in" ? 0 : 1,
+  );
+});
+
 test("the account is deleted only with the password", async () => {
   const { user, state } = renderApp({ routes, at: "/settings/data" });
   await user.click(await screen.findByRole("button", { name: "Delete account…" }));

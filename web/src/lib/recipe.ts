@@ -1,7 +1,8 @@
+// One recipe of the cookbook.
 import { queryOptions } from "@tanstack/react-query";
 
-import { api, bodyOf } from "@/lib/api";
-import { recipesKey } from "@/lib/recipes-key";
+import { api, bodyOf } from "./api";
+import { recipesKey } from "./recipes-key";
 
 export const recipeQuery = (recipeId: number) =>
   queryOptions({
