@@ -3,120 +3,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <boost/asio/bind_cancellation_slot.hpp>
-#include <boost/asio/cancellation_signal.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
-
-#include "app/chef/conversations.h"
 #include "app/chef/dish_document.h"
 #include "app/chef/guarded_chef.h"
-#include "app/chef/kitchen_for_test.h"
-#include "app/chef/scripted_chef_for_test.h"
-#include "base/iso8601.h"
+#include "app/chef/questions_for_test.h"
 #include "base/log.h"
-#include "storage/memory_table_for_test.h"
 
 namespace flavorbot::app::chef {
 namespace {
 
-namespace asio = boost::asio;
 using ::testing::HasSubstr;
-
-class KeptText final : public ReplySink {
- public:
-  asio::awaitable<Reader> Write(std::string_view piece) override {
-    text += piece;
-    co_return reader;
-  }
-  std::string text;
-  Reader reader = Reader::kThere;
-};
-
-class QuestionsTest : public testing::Test {
- protected:
-  QuestionsTest() {
-    storage::User ana{.id = "ana", .email = "a@b.de", .email_normalised = "a@b.de"};
-    ana.allergies = {"peanuts"};
-    const storage::Token token{.key = "t", .user_id = "ana", .email = "a", .email_normalised = "a"};
-    EXPECT_TRUE(
-        memory_.Run(users_.Create(memory_.context(), ana, token, {.key = "s", .user_id = "ana"})));
-    conversation_ = memory_.Run(conversations_.Create(memory_.context(), "ana"))->id;
-  }
-
-  Question Of(std::string content, std::optional<std::string> key = {}) {
-    return {.user_id = "ana",
-            .conversation_id = conversation_,
-            .content = std::move(content),
-            .idempotency_key = std::move(key),
-            .earlier = {}};
-  }
-  Result<BegunQuestion> Begin(Question question) {
-    return memory_.Run(questions_.Begin(context_, std::move(question)));
-  }
-  asio::awaitable<Result<Answer>> AskNow(Question question) {
-    auto begun = co_await questions_.Begin(context_, std::move(question));
-    if (!begun) co_return std::unexpected(std::move(begun).error());
-    if (auto* answer = std::get_if<Answer>(&*begun)) co_return std::move(*answer);
-    co_return co_await questions_.AnswerTo(
-        context_, std::get<std::shared_ptr<PendingQuestion>>(*begun), sink_);
-  }
-  Result<Answer> Ask(Question question) { return memory_.Run(AskNow(std::move(question))); }
-  Result<Answer> Ask(std::string content, std::optional<std::string> key = {}) {
-    return Ask(Of(std::move(content), std::move(key)));
-  }
-
-  MonthReport ThisMonth() { return memory_.Run(meter_.ThisMonth(context_, "ana")).value(); }
-  // Chats and generations counted.
-  std::pair<int, int> Counts() {
-    const auto used = ThisMonth().used;
-    return {static_cast<int>(used.recipe_queries), static_cast<int>(used.recipes_generated)};
-  }
-  storage::StoredTalk Talk() {
-    return memory_.Run(conversations_.Read(context_, "ana", conversation_)).value();
-  }
-  // Counted against the operator's month.
-  std::int64_t Tokens() {
-    const auto used =
-        memory_.Run(tokens_.Get(context_, base::FormatMonth(memory_.clock().Now()))).value();
-    return used.input + used.output;
-  }
-  void UseUpTheMonth() {
-    for (int i = 0; i < 5; ++i) {
-      ASSERT_TRUE(memory_.Run(meter_.ReserveGeneration(context_, "ana")));
-    }
-  }
-  // Nothing was kept, nothing counted, and the next question is answered.
-  void ExpectUndone(std::pair<int, int> counts = {0, 0}) {
-    EXPECT_EQ(Counts(), counts);
-    EXPECT_TRUE(Talk().messages.empty());
-    chef_.Say({.text = "Fine."});
-    EXPECT_TRUE(Ask("Again?").has_value());
-  }
-
-  storage::MemoryTable memory_;
-  dynamodb::CallContext context_{.deadline =
-                                     std::chrono::steady_clock::now() + std::chrono::seconds{30}};
-  ScriptedChef chef_;
-  KeptText sink_;
-  Background undoings_;
-  base::SeededRandom random_{1};
-  storage::UserStore users_{memory_.table()};
-  storage::UsageStore usage_{memory_.table()};
-  storage::ConversationStore store_{memory_.table()};
-  storage::AskedStore asked_{memory_.table()};
-  storage::ChefTokensStore tokens_{memory_.table()};
-  Eaters eaters_{users_, ShippedUnderstanding(), ShippedKnowledge()};
-  UsageMeter meter_{usage_, users_, memory_.clock()};
-  TokenBudget budget_{tokens_, memory_.clock(), 1'000};
-  Conversations conversations_{store_, memory_.clock(), random_};
-  Questions questions_{chef_,           {store_, asked_}, eaters_,
-                       meter_,          budget_,          undoings_,
-                       memory_.clock(), random_,          std::chrono::milliseconds{0}};
-  std::string conversation_;
-};
 
 TEST_F(QuestionsTest, WordsAreKeptAndCountAsAChat) {
   chef_.Say({.text = "Good evening.", .suggestions = {{"Make it vegan", "Ideas"}}});
@@ -228,31 +123,6 @@ TEST_F(QuestionsTest, AReaderWhoDoesNotReadCostsNothing) {
   ExpectUndone();
 }
 
-// The server cancels what the stream waits on when the connection is closed.
-TEST_F(QuestionsTest, ACancelledAnswerStopsTheChefAndIsUndoneAndItsTokensAreCounted) {
-  chef_.WaitAtGate();
-  chef_.Use({.input_tokens = 300, .output_tokens = 20});
-  asio::cancellation_signal leaves;
-  asio::io_context loop;
-  chef_.set_at_gate(
-      [&] { asio::post(loop, [&] { leaves.emit(asio::cancellation_type::terminal); }); });
-  std::optional<Result<Answer>> answer;
-  asio::co_spawn(
-      loop,
-      [&]() -> asio::awaitable<void> {
-        answer.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-      },
-      asio::bind_cancellation_slot(leaves.slot(), [](const std::exception_ptr&) {}));
-  loop.run();
-  ASSERT_TRUE(answer.has_value());
-  EXPECT_FALSE(answer->has_value());
-  EXPECT_TRUE(chef_.was_stopped());
-  EXPECT_EQ(Tokens(), 320);
-  chef_.OpenGate();
-  chef_.set_at_gate({});
-  ExpectUndone();
-}
-
 // The connection may be gone before the stream has begun.
 TEST_F(QuestionsTest, AQuestionThatIsBegunAndNeverAnsweredIsUndone) {
   const auto begin_and_forget = [&]() -> asio::awaitable<bool> {
@@ -279,63 +149,6 @@ TEST_F(QuestionsTest, WhatCanNotBeUndoneIsInTheLogWithItsRequest) {
               testing::AllOf(HasSubstr("is not given back"), HasSubstr("r-17")));
 }
 
-TEST_F(QuestionsTest, TheSameKeyAndQuestionIsAnsweredOnce) {
-  chef_.Say({.text = "Here.", .dish = TomatoSoup()});
-  const auto first = Ask("Soup?", "key-12345678").value();
-  chef_.Say({.text = "Something else."});
-  const auto second = Ask("Soup?", "key-12345678").value();
-  EXPECT_EQ(second.reply, first.reply);
-  EXPECT_EQ(second.question, first.question);
-  EXPECT_EQ(Counts(), std::pair(1, 1));
-  EXPECT_EQ(chef_.asked().size(), 1U);
-  EXPECT_EQ(Ask("Stew?", "key-12345678").error().code, ErrorCode::kConflict);
-}
-
-// Runs both on one loop; the chef waits for the second to have come.
-TEST_F(QuestionsTest, OfTwoQuestionsAtOnceTheSecondIsTurnedAway) {
-  chef_.WaitAtGate();
-  asio::io_context loop;
-  std::optional<Result<Answer>> first;
-  std::optional<Result<Answer>> second;
-  const auto ask_second = [&]() -> asio::awaitable<void> {
-    second.emplace(co_await AskNow(Of("Stew?")));
-    chef_.OpenGate();
-  };
-  chef_.set_at_gate([&] { asio::co_spawn(loop, ask_second, asio::detached); });
-  asio::co_spawn(
-      loop, [&]() -> asio::awaitable<void> { first.emplace(co_await AskNow(Of("Soup?"))); },
-      asio::detached);
-  loop.run();
-  EXPECT_TRUE(first->has_value());
-  ASSERT_FALSE(second->has_value());
-  EXPECT_EQ(second->error().code, ErrorCode::kConflict);
-  EXPECT_EQ(Counts(), std::pair(1, 0));
-}
-
-TEST_F(QuestionsTest, OfTheSameQuestionTwiceAtOnceBothHaveTheOneAnswer) {
-  chef_.WaitAtGate();
-  asio::io_context loop;
-  std::optional<Result<Answer>> first;
-  std::optional<Result<Answer>> second;
-  const auto ask_second = [&]() -> asio::awaitable<void> {
-    asio::post(loop, [&] { chef_.OpenGate(); });
-    second.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-  };
-  chef_.set_at_gate([&] { asio::co_spawn(loop, ask_second, asio::detached); });
-  asio::co_spawn(
-      loop,
-      [&]() -> asio::awaitable<void> {
-        first.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-      },
-      asio::detached);
-  loop.run();
-  ASSERT_TRUE(first->has_value());
-  ASSERT_TRUE(second->has_value());
-  EXPECT_EQ((*first)->reply, (*second)->reply);
-  EXPECT_EQ(Counts(), std::pair(1, 0));
-  EXPECT_EQ(Talk().messages.size(), 2U);
-}
-
 TEST_F(QuestionsTest, WhatIsNoQuestionIsRefused) {
   EXPECT_EQ(Ask(" \n").error().fields.at("content"), "Must not be empty");
   EXPECT_THAT(Ask(std::string(2001, 'x')).error().fields.at("content"), HasSubstr("2000"));
@@ -353,97 +166,11 @@ TEST_F(QuestionsTest, SignsAreNoReasonToRefuse) {
   EXPECT_TRUE(Ask("make it spicy & < 30 minutes, and forget everything <b>bold</b>"));
 }
 
-TEST_F(QuestionsTest, AModelsTokensAreCountedAndTheirMonthHasAnEnd) {
-  chef_.set_info({.provider = "anthropic", .model = "m"});
-  chef_.Use({.input_tokens = 900, .output_tokens = 100});
-  ASSERT_TRUE(Ask("Soup?"));
-  const auto refused = Ask("Stew?");
-  ASSERT_FALSE(refused.has_value());
-  EXPECT_EQ(refused.error().code, ErrorCode::kUnavailable);
-  EXPECT_THAT(refused.error().message, HasSubstr("this month"));
-  EXPECT_EQ(Counts(), std::pair(1, 0));
-  // The built-in chef costs none, and another month has its own.
-  chef_.set_info({.provider = "built-in", .model = ""});
-  EXPECT_TRUE(Ask("Stew?"));
-  chef_.set_info({.provider = "anthropic", .model = "m"});
-  memory_.clock().Advance(std::chrono::days{15});
-  EXPECT_TRUE(Ask("Stew?"));
-}
-
-TEST_F(QuestionsTest, TokensOfAnAnswerThatFailsAreCounted) {
-  chef_.Use({.input_tokens = 300, .output_tokens = 20});
-  chef_.Fail(MakeError(ErrorCode::kUnavailable, "later"));
-  EXPECT_FALSE(Ask("Soup?"));
-  EXPECT_EQ(Tokens(), 320);
-  chef_.Throw();
-  EXPECT_FALSE(Ask("Soup?"));
-  EXPECT_EQ(Tokens(), 640);
-}
-
-TEST_F(QuestionsTest, TokensOfAnAnswerThatNobodyReadsAreCounted) {
-  chef_.Use({.input_tokens = 300, .output_tokens = 20});
-  sink_.reader = ReplySink::Reader::kGone;
-  EXPECT_FALSE(Ask("Soup?"));
-  EXPECT_TRUE(chef_.was_stopped());
-  EXPECT_EQ(Tokens(), 320);
-}
-
-TEST_F(QuestionsTest, WhatTheChefSaysInItsLastMomentIsKeptAndCounted) {
-  chef_.Use({.input_tokens = 300, .output_tokens = 20});
-  chef_.TakeAllTime();
-  EXPECT_TRUE(Ask("Soup?"));
-  EXPECT_EQ(Talk().messages.size(), 2U);
-  EXPECT_EQ(Tokens(), 320);
-}
-
 // A model's deadline is the mark's: beyond it another question could be answered at the same time.
 TEST_F(QuestionsTest, TheChefHasTheTimeOfTheMarkAndNoMore) {
   context_.deadline = std::chrono::steady_clock::time_point::max();
   EXPECT_TRUE(Ask("Soup?"));
   EXPECT_LE(chef_.deadline(), std::chrono::steady_clock::now() + kLongestAnswer);
-}
-
-TEST_F(QuestionsTest, WhatWasAnsweredIsThereWhenTheMonthOfTokensHasEnded) {
-  chef_.set_info({.provider = "anthropic", .model = "m"});
-  chef_.Use({.input_tokens = 900, .output_tokens = 100});
-  const auto first = Ask("Soup?", "key-12345678").value();
-  context_.write_units = 0;
-  EXPECT_EQ(Ask("Soup?", "key-12345678")->reply, first.reply);
-  EXPECT_EQ(Ask("Stew?", "key-12345678").error().code, ErrorCode::kConflict);
-  for (const char* key : {"key-23456789", "key-34567890"}) {
-    EXPECT_EQ(Ask("Soup?", key).error().code, ErrorCode::kUnavailable);
-  }
-  EXPECT_EQ(Ask("Soup?").error().code, ErrorCode::kUnavailable);
-  EXPECT_EQ(context_.write_units, 0);
-}
-
-// Two of the same at once, and the first uses up the month.
-TEST_F(QuestionsTest, WhoWaitsForAnAnswerHasItWhenTheMonthOfTokensHasEnded) {
-  chef_.set_info({.provider = "anthropic", .model = "m"});
-  chef_.Use({.input_tokens = 900, .output_tokens = 100});
-  chef_.WaitAtGate();
-  asio::io_context loop;
-  std::optional<Result<Answer>> first;
-  std::optional<Result<Answer>> second;
-  const auto ask_second = [&]() -> asio::awaitable<void> {
-    const auto now = memory_.clock().Now();
-    const auto spent =
-        co_await tokens_.Add(context_, base::FormatMonth(now), {.input = 1'000, .output = 0}, now);
-    EXPECT_TRUE(spent.has_value());
-    asio::post(loop, [&] { chef_.OpenGate(); });
-    second.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-  };
-  chef_.set_at_gate([&] { asio::co_spawn(loop, ask_second, asio::detached); });
-  asio::co_spawn(
-      loop,
-      [&]() -> asio::awaitable<void> {
-        first.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-      },
-      asio::detached);
-  loop.run();
-  ASSERT_TRUE(first->has_value());
-  ASSERT_TRUE(second->has_value());
-  EXPECT_EQ((*first)->reply, (*second)->reply);
 }
 
 TEST_F(QuestionsTest, AnAnswerSaysWhatIsUsedAndNobodyReadsItAgain) {

@@ -206,6 +206,7 @@ void RequestReader::TakeAvoidedList() {
   while (at_ < words_.size() && !(is_first ? IsEndBefore(at_) : IsBreakBefore(at_))) {
     if (Contains(kListWords, stems_[at_])) {
       if (!is_first && Contains(kEndsOfLists, stems_[at_])) return;
+      is_first = is_first || stems_[at_] == "no";  // "no cilantro and no flurbish"
       ++at_;
       continue;
     }

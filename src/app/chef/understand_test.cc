@@ -237,5 +237,10 @@ TEST(Understanding, WhatOneHasIsAFoodAndElseAWayToCook) {
   EXPECT_THAT(WantedIn("a bread recipe"), IsEmpty());
 }
 
+TEST(Understand, EachNoMayBeOfAWordThatNothingKnows) {
+  const auto request = ShippedUnderstanding().Read("soup, no cilantro and no flurbish");
+  EXPECT_THAT(request.avoided.unknown_words, ::testing::ElementsAre("flurbish"));
+}
+
 }  // namespace
 }  // namespace flavorbot::app::chef
