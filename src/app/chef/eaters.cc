@@ -16,8 +16,10 @@ std::vector<std::string> EntriesOf(const storage::User& user) {
   return entries;
 }
 
+// "molluscs", the allergen, says as much as "mollusc", the origin.
 void AddOnce(std::vector<std::string>& names, std::string_view name) {
-  if (!base::Contains(names, name)) names.emplace_back(name);
+  if (base::Contains(names, name) || base::Contains(names, std::string(name) + "s")) return;
+  names.emplace_back(name);
 }
 
 template <typename Set>
