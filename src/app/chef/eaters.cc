@@ -10,8 +10,10 @@
 namespace flavorbot::app::chef {
 namespace {
 
+// "molluscs", the allergen, says as much as "mollusc", the origin.
 void AddOnce(std::vector<std::string>& names, std::string_view name) {
-  if (!base::Contains(names, name)) names.emplace_back(name);
+  if (base::Contains(names, name) || base::Contains(names, std::string(name) + "s")) return;
+  names.emplace_back(name);
 }
 
 template <typename Set>

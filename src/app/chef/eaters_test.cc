@@ -54,6 +54,15 @@ TEST(Eaters, WhatIsSaidInATalkIsToldBeyondTheProfile) {
   EXPECT_THAT(said.unknown, ElementsAre("flurbish"));
 }
 
+TEST(Eaters, WhatIsAnAllergenAndAnOriginIsToldOnce) {
+  storage::MemoryTable memory;
+  const storage::UserStore users(memory.table());
+  const Eaters eaters(users, ShippedUnderstanding(), ShippedKnowledge());
+  const std::vector<Turn> talk = {{.text = "No shellfish, no eggs", .dish = {}}};
+  EXPECT_THAT(eaters.ReportSaid(talk, {}).allergies,
+              UnorderedElementsAre("crustaceans", "molluscs", "egg"));
+}
+
 TEST(Eaters, AnAccountThatIsGoneIsNobody) {
   storage::MemoryTable memory;
   const storage::UserStore users(memory.table());

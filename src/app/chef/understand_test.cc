@@ -237,9 +237,9 @@ TEST(Understanding, WhatOneHasIsAFoodAndElseAWayToCook) {
   EXPECT_THAT(WantedIn("a bread recipe"), IsEmpty());
 }
 
-TEST(Understand, EachNoMayBeOfAWordThatNothingKnows) {
+TEST(Understanding, EachNoMayBeOfAWordThatNothingKnows) {
   const auto request = ShippedUnderstanding().Read("soup, no cilantro and no flurbish");
-  EXPECT_THAT(request.avoided.unknown_words, ::testing::ElementsAre("flurbish"));
+  EXPECT_THAT(request.avoided.unknown_words, ElementsAre("flurbish"));
 }
 
 }  // namespace
