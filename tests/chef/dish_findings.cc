@@ -128,7 +128,9 @@ class DishReader {
   bool IsOnlyOfParts(FoodId food) const {
     Constraints others = judge_.constraints();
     if (base::Contains(others.foods, food)) return false;
+    if (others.categories.Has(knowledge_.food(food).category)) return false;
     others.foods.clear();
+    others.categories = {};
     return !FoodJudge(knowledge_, others).ObjectionTo(food);
   }
 

@@ -90,7 +90,7 @@ class Adaptation {
     Dish dish = draft_.Finish();
     CleanTexts(knowledge_, finder_, judge_, replaced_, dish);
     for (const DishStep& step : dish.steps) {
-      if (!TextGuard::IsClean(finder_, judge_, step.text, Misspellings::kIgnore)) {
+      if (!TextGuard::IsClean(finder_, judge_, step.text, Author::kUs)) {
         return std::unexpected("its steps speak of what isn't for you");
       }
     }

@@ -20,11 +20,11 @@ using knowledge::Substitution;
 class Guarding {
  public:
   Guarding(const KnowledgeBase& knowledge, const FoodFinder& finder, const FoodJudge& judge,
-           Dish dish, Misspellings misspellings)
+           Dish dish, Author author)
       : knowledge_(knowledge),
         finder_(finder),
         judge_(judge),
-        misspellings_(misspellings),
+        author_(author),
         dish_(std::move(dish)) {}
 
   base::Result<Dish, std::string> Run() {
@@ -64,7 +64,7 @@ class Guarding {
         return refusal;
       }
     }
-    const auto mentions = finder_.Find(WordsOf(ingredient.food), misspellings_);
+    const auto mentions = finder_.Find(WordsOf(ingredient.food), MisspellingsOf(author_));
     if (!ingredient.known && !IsUnderstood(ingredient.food, mentions)) {
       if (!judge_.constraints().empty()) {
         dish_.notes.push_back({GuardAction::kCheckLabel, ingredient.food, "",
@@ -165,7 +165,7 @@ class Guarding {
   // Writes what was replaced anew wherever a text names it.
   void Rename(std::string& text) const {
     const std::vector<Word> words = WordsOf(text);
-    auto mentions = finder_.Find(words, misspellings_);
+    auto mentions = finder_.Find(words, MisspellingsOf(author_));
     std::ranges::reverse(mentions);
     for (const FoodMention& mention : mentions) {
       const auto renamed = std::ranges::find_if(renamed_, [&](const Renamed& pair) {
@@ -187,11 +187,11 @@ class Guarding {
   }
 
   bool IsClean(const std::string& text) const {
-    return TextGuard::IsClean(finder_, judge_, text, misspellings_);
+    return TextGuard::IsClean(finder_, judge_, text, author_);
   }
 
   std::string RefusalFor(const std::string& text) const {
-    TextGuard guard(finder_, judge_, misspellings_);
+    TextGuard guard(finder_, judge_, author_);
     guard.Pass(text);
     guard.Finish();
     if (guard.left_out().empty()) return {};
@@ -255,7 +255,7 @@ class Guarding {
   const KnowledgeBase& knowledge_;
   const FoodFinder& finder_;
   const FoodJudge& judge_;
-  const Misspellings misspellings_;
+  const Author author_;
   Dish dish_;
   std::vector<Renamed> renamed_;
 };
@@ -263,9 +263,8 @@ class Guarding {
 }  // namespace
 
 base::Result<Dish, std::string> GuardDish(const KnowledgeBase& knowledge, const FoodFinder& finder,
-                                          const FoodJudge& judge, Dish dish,
-                                          Misspellings misspellings) {
-  return Guarding(knowledge, finder, judge, std::move(dish), misspellings).Run();
+                                          const FoodJudge& judge, Dish dish, Author author) {
+  return Guarding(knowledge, finder, judge, std::move(dish), author).Run();
 }
 
 }  // namespace flavorbot::app::chef

@@ -13,17 +13,17 @@
 #include "app/chef/dish.h"
 #include "app/chef/food_finder.h"
 #include "app/chef/food_judge.h"
+#include "app/chef/text_guard.h"
 #include "base/result.h"
 #include "knowledge/knowledge_base.h"
 
 namespace flavorbot::app::chef {
 
-// kIgnore: of a dish whose texts are our own.
+// kUs: of a dish whose texts are our own.
 // Errors: why this dish can't be given, for the person: "it has peanut butter in it, which contains
 //         peanut".
 base::Result<Dish, std::string> GuardDish(const knowledge::KnowledgeBase& knowledge,
                                           const FoodFinder& finder, const FoodJudge& judge,
-                                          Dish dish,
-                                          Misspellings misspellings = Misspellings::kGuess);
+                                          Dish dish, Author author = Author::kModel);
 
 }  // namespace flavorbot::app::chef

@@ -1,6 +1,7 @@
 #include "app/chef/food_finder.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "app/chef/food_groups.h"
 #include "app/chef/plain_words.h"
@@ -65,6 +66,22 @@ std::string WithoutDoubles(std::string_view word) {
   return single;
 }
 
+struct NamedFood {
+  std::string stem;
+  std::string name;
+  FoodId id = 0;
+};
+
+// All names. Of two with one stem the singular comes first ("pepper" before "peppers").
+std::vector<NamedFood> NamedFoods(const knowledge::KnowledgeBase& knowledge) {
+  std::vector<NamedFood> named;
+  for (const auto& [name, id] : knowledge.food_names()) named.push_back({StemsOf(name), name, id});
+  std::ranges::sort(named, {}, [](const NamedFood& food) {
+    return std::tuple(food.name != food.stem, food.id, std::string_view(food.name));
+  });
+  return named;
+}
+
 }  // namespace
 
 FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge)
@@ -85,9 +102,9 @@ FoodFinder::FoodFinder(const knowledge::KnowledgeBase& knowledge)
         sharing[stem].push_back(static_cast<FoodId>(i));
     }
   }
-  for (const auto& [name, id] : knowledge.food_names()) AddName(StemsOf(name), {id});
-  for (const auto& [name, id] : knowledge.food_names()) {
-    const std::string stem = StemsOf(name);
+  const std::vector<NamedFood> named = NamedFoods(knowledge);
+  for (const auto& [stem, name, id] : named) AddName(stem, {id});
+  for (const auto& [stem, name, id] : named) {
     if (name == stem || name.contains(' ') || names_.at(stem).foods[0] == id) continue;
     plurals_.emplace(name, Name{stem, 1, {id}});
   }

@@ -63,13 +63,9 @@ FoodJudge::FoodJudge(const knowledge::KnowledgeBase& knowledge, Constraints cons
   }
 }
 
-std::optional<std::string> FoodJudge::Forbids(const Food& food, FoodId id) const {
+std::optional<std::string> FoodJudge::ForbidsByRule(const Food& food) const {
   if (const auto allergens = food.allergens & constraints_.allergens; !allergens.empty()) {
     return "contains " + First(allergens);
-  }
-  if (avoided_[id]) {
-    if (avoided_part_[id] == id) return "is left out by wish";
-    return "contains " + knowledge_.food(avoided_part_[id]).name;
   }
   if (const auto diet = FirstDiet(food, constraints_.diets, Verdict::kForbidden)) {
     return "isn't " + std::string(NameOf(*diet));
@@ -78,6 +74,17 @@ std::optional<std::string> FoodJudge::Forbids(const Food& food, FoodId id) const
     return "contains " + First(origins);
   }
   return std::nullopt;
+}
+
+std::optional<std::string> FoodJudge::Forbids(const Food& food, FoodId id) const {
+  if (auto reason = ForbidsByRule(food)) return reason;
+  if (!avoided_[id]) return std::nullopt;
+  if (avoided_part_[id] == id) return "is left out by wish";
+  return "contains " + knowledge_.food(avoided_part_[id]).name;
+}
+
+bool FoodJudge::AvoidsOnlyPartsOf(FoodId food) const {
+  return avoided_[food] && avoided_part_[food] != food && !ForbidsByRule(knowledge_.food(food));
 }
 
 std::optional<std::string> FoodJudge::MayForbid(const Food& food) const {

@@ -36,12 +36,17 @@ class FoodJudge {
   // forbidden so is the word; where a few are it can't be told.
   std::optional<Objection> ObjectionToAnyOf(std::span<const knowledge::FoodId> foods) const;
 
+  // There is nothing against it but that something in it is left out by wish.
+  bool AvoidsOnlyPartsOf(knowledge::FoodId food) const;
+
   // Of words by which no food is known. nullopt: they aren't among those that are avoided.
   std::optional<Objection> ObjectionToWords(std::string_view stems) const;
 
   const Constraints& constraints() const { return constraints_; }
 
  private:
+  // Allergens, diets and origins: what is more than a wish.
+  std::optional<std::string> ForbidsByRule(const knowledge::Food& food) const;
   std::optional<std::string> Forbids(const knowledge::Food& food, knowledge::FoodId id) const;
   std::optional<std::string> MayForbid(const knowledge::Food& food) const;
 

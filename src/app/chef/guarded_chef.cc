@@ -71,7 +71,7 @@ AwaitableResult<ChefReply> GuardedChef::Answer(dynamodb::CallContext& context, C
   });
   if (!reply->dish) co_return reply;
   auto dish = GuardDish(knowledge_.base, knowledge_.finder, judge, std::move(*reply->dish),
-                        needs_guard ? Misspellings::kGuess : Misspellings::kIgnore);
+                        needs_guard ? Author::kModel : Author::kUs);
   reply->dish.reset();
   if (dish) {
     const std::string notes = NotesText(dish->notes);

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/chef/built_in_chef.h"
 #include "app/chef/forbidden_for_test.h"
 #include "app/chef/kitchen_for_test.h"
 #include "base/await_for_test.h"
@@ -104,6 +105,18 @@ TEST(GuardedChef, SuggestionsThatNameWhatIsForbiddenAreDropped) {
   ASSERT_TRUE(shown.reply);
   ASSERT_EQ(shown.reply->suggestions.size(), 1U);
   EXPECT_EQ(shown.reply->suggestions[0].text, "Tomato salad");
+}
+
+// What is left out by wish is a part of the dish, and not the dish.
+TEST(GuardedChef, GuacamoleWithoutCilantroIsGuacamole) {
+  const BuiltInChef chef(ShippedChefKnowledge());
+  for (const auto& [asked, title] : {std::pair("guacamole without cilantro", "Guacamole"),
+                                     std::pair("hummus, no garlic", "Classic hummus")}) {
+    const auto shown = Ask(chef, {}, asked);
+    ASSERT_TRUE(shown.reply) << shown.reply.error().message;
+    ASSERT_TRUE(shown.reply->dish);
+    EXPECT_EQ(shown.reply->dish->title, title);
+  }
 }
 
 // 50 profiles and 200 answers for each that name something forbidden in their words, cut anywhere.

@@ -89,11 +89,11 @@ constexpr std::string_view kNothingBut[] = {"nothing but", "no more", "not only"
 
 // Words between a negation and what it negates, and between two that are negated.
 constexpr std::string_view kListWords[] = {
-    "and",   "or",   "nor",     "any",        "the",    "a",     "an",     "my",
-    "of",    "to",   "no",      "not",        "all",    "kind",  "type",   "sort",
-    "too",   "much", "other",   "with",       "use",    "using", "please", "also",
-    "added", "add",  "contain", "containing", "either", "that",  "which",  "ha",
-    "have",  "made", "from",    "in",         "so",     "very",  "really", "neither"};
+    "and",        "or",     "nor",    "any",     "the",     "a",    "an",    "my",   "of",
+    "to",         "no",     "not",    "all",     "kind",    "type", "sort",  "too",  "much",
+    "other",      "with",   "use",    "using",   "please",  "also", "added", "add",  "contain",
+    "containing", "either", "that",   "which",   "ha",      "have", "made",  "from", "in",
+    "so",         "very",   "really", "neither", "anything"};
 
 // Of those, the ones that can't go on without a negation of their own.
 constexpr std::string_view kEndsOfLists[] = {"with", "use", "using", "please", "add", "made",

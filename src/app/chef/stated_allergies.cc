@@ -10,8 +10,9 @@ namespace flavorbot::app::chef {
 namespace {
 
 // Where what is spoken of stands: behind the sign, right behind it, before it, or before it where
-// something in the clause says that it does harm ("makes me sick", but no soup for a sick friend).
-enum class Points { kAhead, kNext, kBack, kBackOfHarm };
+// something in the clause says that it does harm ("makes me sick", but no soup for a sick friend);
+// or the sign is its name.
+enum class Points { kAhead, kNext, kBack, kBackOfHarm, kItself };
 
 struct Sign {
   std::string_view stems;
@@ -19,7 +20,8 @@ struct Sign {
 };
 
 // The longer ones before those that they begin with.
-constexpr Sign kSigns[] = {{"allergic to"},
+constexpr Sign kSigns[] = {{"alpha gal", Points::kItself},
+                           {"allergic to"},
                            {"allergy to"},
                            {"allergy list"},
                            {"allergy are"},
@@ -28,12 +30,12 @@ constexpr Sign kSigns[] = {{"allergic to"},
                            {"intolerant of"},
                            {"intolerance to"},
                            {"anaphylactic to"},
-                           {"anaphylaxis to"},
+                           {"anaphylaxi to"},
                            {"sensitive to"},
                            {"sensitivity to"},
                            {"reaction to"},
                            {"react to"},
-                           {"anaphylaxis from"},
+                           {"anaphylaxi from"},
                            {"hive from"},
                            {"rash from"},
                            {"sick from"},
@@ -95,8 +97,8 @@ constexpr Sign kSigns[] = {{"allergic to"},
                            {"sensitivity", Points::kBack}};
 
 // Words that leave no doubt that an allergy is spoken of, ...
-constexpr std::string_view kAllergyWords[] = {"allergic",    "allergy",      "intolerant",
-                                              "intolerance", "anaphylactic", "epipen"};
+constexpr std::string_view kAllergyWords[] = {
+    "allergic", "allergy", "intolerant", "intolerance", "anaphylactic", "anaphylaxi", "epipen"};
 constexpr std::string_view kHarms[] = {"make", "made", "get", "got", "feel"};
 // ... unless it is said that there is none.
 constexpr std::string_view kNone[] = {"no allergy",      "not allergic",   "no known allergy",
@@ -195,6 +197,9 @@ class Net {
         return;
       case Points::kBackOfHarm:
         if (SpeaksOfHarm(begin)) TakeBack(begin);
+        return;
+      case Points::kItself:
+        TakeList(begin);
         return;
       case Points::kBack:
         // "Allergies: eggs", but "less salt" is no sign of one.

@@ -100,7 +100,16 @@ std::optional<FoodMention> TextGuard::MentionAtFront() const {
     if (i != 0 && !IsJoining(held_[i].before)) break;
     words.push_back(held_[i].folded);
   }
-  return finder_.LongestAt(words, misspellings_);
+  return finder_.LongestAt(words, MisspellingsOf(author_));
+}
+
+std::optional<Objection> TextGuard::ObjectionTo(const FoodMention& mention) const {
+  if (author_ == Author::kUs && std::ranges::all_of(mention.foods, [this](knowledge::FoodId food) {
+        return judge_.AvoidsOnlyPartsOf(food);
+      })) {
+    return std::nullopt;
+  }
+  return judge_.ObjectionToAnyOf(mention.foods);
 }
 
 std::string TextGuard::Release(Ends ends) {
@@ -115,8 +124,7 @@ std::string TextGuard::Release(Ends ends) {
     const auto mention = MentionAtFront();
     const std::size_t size = mention ? mention->end_word : 1;
     const std::string name = mention ? mention->said : StemOf(held_.front().folded.text);
-    const auto objection =
-        mention ? judge_.ObjectionToAnyOf(mention->foods) : judge_.ObjectionToWords(name);
+    const auto objection = mention ? ObjectionTo(*mention) : judge_.ObjectionToWords(name);
     const bool is_forbidden = objection && objection->verdict == Verdict::kForbidden;
     // "free" may still come, and rule it out.
     if (is_forbidden && ends == Ends::kNotYet && held_.size() <= size) return out;
@@ -135,8 +143,8 @@ std::string TextGuard::Release(Ends ends) {
 }
 
 bool TextGuard::IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text,
-                        Misspellings misspellings) {
-  TextGuard guard(finder, judge, misspellings);
+                        Author author) {
+  TextGuard guard(finder, judge, author);
   guard.Pass(text);
   guard.Finish();
   return guard.left_out().empty();

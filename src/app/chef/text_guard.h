@@ -9,6 +9,7 @@
 // Threads: one.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
@@ -21,13 +22,20 @@
 
 namespace flavorbot::app::chef {
 
+// Who wrote a text. A model's words are read as people's are: one that is nearly a food's is taken
+// for it. In our own a dish may be called what it is without one of its parts that is left out by
+// wish: guacamole without cilantro.
+enum class Author : std::uint8_t { kModel, kUs };
+
+constexpr Misspellings MisspellingsOf(Author author) {
+  return author == Author::kUs ? Misspellings::kIgnore : Misspellings::kGuess;
+}
+
 class TextGuard {
  public:
-  // Borrows both. kIgnore: for texts of our own, which have no misspellings; else a word that is
-  // nearly a food's is taken for it.
-  TextGuard(const FoodFinder& finder, const FoodJudge& judge,
-            Misspellings misspellings = Misspellings::kGuess)
-      : finder_(finder), judge_(judge), misspellings_(misspellings) {}
+  // Borrows both.
+  TextGuard(const FoodFinder& finder, const FoodJudge& judge, Author author = Author::kModel)
+      : finder_(finder), judge_(judge), author_(author) {}
 
   // The text that may be shown now, after this piece has come.
   std::string Pass(std::string_view piece);
@@ -39,7 +47,7 @@ class TextGuard {
 
   // Whether a whole text would pass as it is.
   static bool IsClean(const FoodFinder& finder, const FoodJudge& judge, std::string_view text,
-                      Misspellings misspellings = Misspellings::kGuess);
+                      Author author = Author::kModel);
 
  private:
   struct Held {
@@ -52,12 +60,13 @@ class TextGuard {
   void Cut(Ends ends);
   std::string Release(Ends ends);
   std::optional<FoodMention> MentionAtFront() const;
+  std::optional<Objection> ObjectionTo(const FoodMention& mention) const;
   bool IsRuledOut(std::size_t end_word) const;
   void Remember(const Held& held);
 
   const FoodFinder& finder_;
   const FoodJudge& judge_;
-  const Misspellings misspellings_;
+  const Author author_;
   std::string gap_;    // behind the last word that is held; no word
   std::string uncut_;  // may be the beginning of a word
   std::deque<Held> held_;

@@ -38,6 +38,11 @@ CookingRequest Understanding::Read(std::string_view text) const {
   CookingRequest request = RequestReader(finder_, text).Read();
   StatedAllergies stated = ReadStatedAllergies(finder_, text);
   request.allergies = std::move(stated.constraints);
+  // "Anaphylaxis to shrimp": nobody wants them.
+  std::erase_if(request.wanted, [&](const WantedFood& wanted) {
+    return std::ranges::any_of(
+        wanted.foods, [&](FoodId food) { return base::Contains(request.allergies.foods, food); });
+  });
   // A diet that was named, or a word that is kept, is an answer to the question what it is to.
   request.has_unclear_allergy = stated.is_unclear && request.avoided.empty();
   return request;
