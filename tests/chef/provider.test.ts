@@ -39,7 +39,8 @@ describe("FLAVORBOT_CHEF", () => {
     const server = await Server.start({ env: { ...bothSettings(), FLAVORBOT_CHEF: choice } });
     const cook = await Cook.of(server);
     const { client } = cook.person;
-    expect((await client.get("/readyz")).json).toEqual({ status: "ready", chef: { provider: chef, model: "" } });
+    const before = path === undefined ? "" : "chosen with the first question";
+    expect((await client.get("/readyz")).json).toEqual({ status: "ready", chef: { provider: chef, model: before } });
     expect((await cook.ask(await cook.conversation(), "How long do I boil an egg?")).status).toBe(200);
     expect((await client.get("/readyz")).json.chef).toEqual({ provider: chef, model });
     expect((await client.get("/api/chef")).json).toMatchObject({ provider: chef, model });

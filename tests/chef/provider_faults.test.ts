@@ -87,7 +87,8 @@ class Guest {
     const { json, events } = await this.ask("What shall I cook?");
     expect([json.status, json.json]).toEqual([status, { message }]);
     expect(json.headers["retry-after"]).toBe(wait);
-    expect(events.pop()).toEqual({ type: "error", data: { message, status } });
+    const retry = wait === undefined ? {} : { retryAfter: Number(wait) };
+    expect(events.pop()).toEqual({ type: "error", data: { message, status, ...retry } });
     expect(events.every(({ type }) => type === "text")).toBe(true);
     expect(wordsOf(events) !== "").toBe(afterWords);
     expect(await this.cook.used()).toEqual(nothingUsed);
