@@ -90,6 +90,10 @@ constexpr TextPair kOrders[] = {
      "\\[.*\\]"},
     {"looks at items before the table", "Batch.*|Transact.*",
      "ResourceNotFoundException: Requested resource not found", ".*", &NamesNoTable},
+    // dynalite tells of a name that no table can have before all else.
+    {"looks at items before the table's name", "TransactWriteItems",
+     "Invalid table/index name\\.  Table/index names must be between 3 and 255 .*", kOfActions,
+     &HasSeveralItems},
 
     // What can be said of the expressions is said before what can be said of the keys.
     {"looks at keys before expressions", "PutItem|UpdateItem|DeleteItem|Transact.*", kOfExpressions,
@@ -180,6 +184,11 @@ constexpr TextPair kOrders[] = {
     {"looks at sizes before types", kAnyAction,
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
      "One or more parameter values were invalid: Size limit exceeded"},
+    // Of two index keys, the other of which is too long. We tell of the table's first index.
+    {"looks at types before sizes", "BatchWriteItem",
+     "One or more parameter values were invalid: (Size of hashkey|Aggregated size of all range "
+     "keys) has exceeded .*",
+     "One or more parameter values were invalid: Type mismatch for Index Key"},
 
     // dynalite takes a start key that is the last in the range.
     {"nothing after the last key", "Query", "OK",
@@ -244,7 +253,8 @@ constexpr TextPair kOrders[] = {
      &IsMutated},
     // It stores what no reader can read: documents over 32 deep.
     {"nesting of values in statements", ".*Statement|ExecuteTransaction",
-     "Nesting Levels have exceeded supported limits: .*", "(OK|TransactionCanceledException: .*)"},
+     "Nesting Levels have exceeded supported limits: .*",
+     "(OK|DuplicateItem: .*|(TransactionCanceled|ConditionalCheckFailed)Exception: .*)"},
     // The service looks at the constraints of the API's model before anything else.
     {"looks at the API's model late", kAnyAction,
      "1 validation error detected: Value (null|'.*') at '[^']*' failed to satisfy constraint: .*",

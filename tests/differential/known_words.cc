@@ -101,7 +101,7 @@ constexpr TextPair kWords[] = {
      &IsMutated},
 
     // It stops at what it takes for the table's alias.
-    {"words of a statement that ends in nothing", "ExecuteStatement",
+    {"words of a statement that ends in nothing", "(Batch)?ExecuteStatement",
      "Statement wasn't well formed, can't be processed: [^]*",
      "EXISTS can only be used in ExecuteTransaction write requests\\."},
     {"words of a statement that ends in nothing", "ExecuteTransaction",
