@@ -151,6 +151,7 @@ bool IsOfActions(std::string_view text) {
          text.ends_with("has an incorrect data type") || text.ends_with("is invalid for update") ||
          text == "Invalid attribute value type" ||
          text == "One or more parameter values were invalid: Size limit exceeded" ||
+         text == "One or more parameter values were invalid: Type mismatch for Index Key" ||
          text.starts_with(
              "One or more parameter values are not valid. The update expression attempted to "
              "update a secondary index key ");
@@ -210,7 +211,7 @@ std::string_view Cancellation(const Disagreement& it) {
     if (our_code == "ConditionalCheckFailed" && their_text == our_text + ".") continue;
     // As of an UpdateItem: before the item is looked at (known_orders.cc).
     if (our_text.find("Type mismatch for Index Key ") != std::string::npos &&
-        (IsOfActions(their_text) || their_text.ends_with("Type mismatch for Index Key"))) {
+        IsOfActions(their_text)) {
       continue;
     }
     if (!IsSame(it.request, our_text, their_text)) return {};

@@ -251,10 +251,18 @@ constexpr TextPair kOrders[] = {
      "500 InternalFailure: .*", &IsMutated},
     {"tells of one of several constraints", kAnyAction, "\\d+ validation errors detected: .*", ".*",
      &IsMutated},
-    // It stores what no reader can read: documents over 32 deep.
+    // It stores what no reader can read, documents over 32 deep, and so answers as to any others.
     {"nesting of values in statements", ".*Statement|ExecuteTransaction",
-     "Nesting Levels have exceeded supported limits: .*",
-     "(OK|DuplicateItem: .*|(TransactionCanceled|ConditionalCheckFailed)Exception: .*)"},
+     "Nesting Levels have exceeded supported limits: .*", kAnyText},
+    // ... and in AttributeUpdates one level deeper than in an UpdateExpression.
+    {"nesting of values in AttributeUpdates", "UpdateItem",
+     "Nesting Levels have exceeded supported limits: .*", kAnyText,
+     [](const Request& request) { return request.body.contains("AttributeUpdates"); }},
+    // Of every other statement it has our text.
+    {"looks at no table's name in INSERT", "Execute(Statement|Transaction)",
+     "(Validation failed in TransactStatements\\[\\d+\\]: )?Table name should be within the length "
+     ".*",
+     "ResourceNotFoundException: Cannot do operations on a non-existent table"},
     // The service looks at the constraints of the API's model before anything else.
     {"looks at the API's model late", kAnyAction,
      "1 validation error detected: Value (null|'.*') at '[^']*' failed to satisfy constraint: .*",
