@@ -167,6 +167,13 @@ constexpr TextPair kOrders[] = {
     {"looks for items twice after their conditions", "TransactWriteItems|ExecuteTransaction",
      "Transaction request cannot include multiple operations on one item",
      "TransactionCanceledException: .*"},
+    // It looks at one item of a transaction after the other, and for items twice as it comes to
+    // them.
+    {"looks for items twice before the items behind them", "TransactGetItems", kOfOneItem,
+     "Transaction request cannot include multiple operations on one item", &HasSeveralItems},
+    {"looks for items twice before the items behind them", "Transact.*",
+     "Invalid table/index name\\.  Table/index names must be between 3 and 255 .*",
+     "Transaction request cannot include multiple operations on one item", &HasSeveralItems},
     {"looks for items twice before their keys", "Transact.*|ExecuteTransaction",
      "TransactionCanceledException: .*ValidationError.*",
      "Transaction request cannot include multiple operations on one item"},
