@@ -269,7 +269,8 @@ constexpr TextPair kOrders[] = {
     {"looks at no table's name in INSERT", "Execute(Statement|Transaction)",
      "(Validation failed in TransactStatements\\[\\d+\\]: )?Table name should be within the length "
      ".*",
-     "ResourceNotFoundException: Cannot do operations on a non-existent table"},
+     "ResourceNotFoundException: (Cannot do operations on a non-existent table|Requested resource "
+     "not found)"},
     // The service looks at the constraints of the API's model before anything else.
     {"looks at the API's model late", kAnyAction,
      "1 validation error detected: Value (null|'.*') at '[^']*' failed to satisfy constraint: .*",
