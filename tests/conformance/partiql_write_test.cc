@@ -285,6 +285,16 @@ TEST_P(PartiQlWrite, ReturningIsOneThing) {
           "in DELETE statements.");
 }
 
+TEST_P(PartiQlWrite, AliasesAreRefused) {
+  for (const char* alias : {"x", "AS x", "REMOVEs"}) {
+    Refuses("UPDATE \"$T\" " + std::string(alias) + " SET v = 1" + kOne,
+            "Aliasing is not supported");
+    Refuses("DELETE FROM \"$T\" " + std::string(alias) + kOne, "Aliasing is not supported");
+  }
+  IsNotWellFormed("UPDATE \"$T\" x y SET v = 1" + std::string(kOne));
+  IsNotWellFormed("INSERT INTO \"$T\" x VALUE {'PK': 'a'}");
+}
+
 TEST_P(PartiQlWrite, IndexesAreForReading) {
   Refuses("UPDATE \"$T\".GSI1 SET v = 1" + std::string(kOne),
           "This operation is not supported on an index");

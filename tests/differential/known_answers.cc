@@ -150,6 +150,8 @@ bool IsOfActions(std::string_view text) {
          text.ends_with("does not exist in the item") ||
          text.ends_with("has an incorrect data type") || text.ends_with("is invalid for update") ||
          text == "Invalid attribute value type" ||
+         text == "One or more parameter values were invalid: Size limit exceeded" ||
+         text == "One or more parameter values were invalid: Type mismatch for Index Key" ||
          text.starts_with(
              "One or more parameter values are not valid. The update expression attempted to "
              "update a secondary index key ");
@@ -209,7 +211,7 @@ std::string_view Cancellation(const Disagreement& it) {
     if (our_code == "ConditionalCheckFailed" && their_text == our_text + ".") continue;
     // As of an UpdateItem: before the item is looked at (known_orders.cc).
     if (our_text.find("Type mismatch for Index Key ") != std::string::npos &&
-        (IsOfActions(their_text) || their_text.ends_with("Type mismatch for Index Key"))) {
+        IsOfActions(their_text)) {
       continue;
     }
     if (!IsSame(it.request, our_text, their_text)) return {};
@@ -217,24 +219,45 @@ std::string_view Cancellation(const Disagreement& it) {
   return "words of reasons, and which items have one";
 }
 
-void AddKeyNumbers(const json::value& value, std::set<std::string>& texts,
-                   std::set<std::string>& numbers) {
-  if (const auto* object = value.if_object()) {
-    for (const auto& entry : *object) {
-      const bool is_key = entry.key() == "pk" || entry.key() == "sk";
-      if (const auto* key = is_key ? entry.value().if_object() : nullptr) {
-        const std::string text = TextOf(*key, "N");
-        if (!text.empty()) {
-          texts.insert(text);
-          numbers.insert(PlainNumber(text));
-        }
-      }
-      AddKeyNumbers(entry.value(), texts, numbers);
-    }
-  } else if (const auto* array = value.if_array()) {
-    for (const json::value& entry : *array) AddKeyNumbers(entry, texts, numbers);
+// The numbers that a request has for keys.
+struct KeyNumbers {
+  std::set<std::string> texts;
+  std::set<std::string> numbers;
+
+  void Add(std::string_view name, const json::value& value) {
+    const std::string text = name == "pk" || name == "sk" ? TextOf(value, "N") : std::string();
+    if (text.empty()) return;
+    texts.insert(text);
+    numbers.insert(PlainNumber(text));
   }
-}
+
+  // The parameters of "sk = ?" and of "'sk': ?".
+  void AddParameters(std::string_view statement, const json::array& parameters) {
+    std::size_t at = 0;
+    for (const json::value& parameter : parameters) {
+      at = statement.find('?', at);
+      if (at == std::string_view::npos) return;
+      const std::size_t end = statement.find_last_not_of(" =:'", at - 1);
+      if (end != std::string_view::npos && end > 0) Add(statement.substr(end - 1, 2), parameter);
+      ++at;
+    }
+  }
+
+  void AddAll(const json::value& value) {
+    if (const auto* object = value.if_object()) {
+      for (const auto& entry : *object) {
+        Add(entry.key(), entry.value());
+        AddAll(entry.value());
+      }
+      const auto* parameters = object->if_contains("Parameters");
+      if (parameters != nullptr && parameters->is_array()) {
+        AddParameters(TextOf(value, "Statement"), parameters->get_array());
+      }
+    } else if (const auto* array = value.if_array()) {
+      for (const json::value& entry : *array) AddAll(entry);
+    }
+  }
+};
 
 // 1 and 1.0 are one key; Amazon's local engine compares texts before it compares keys.
 std::string_view EqualNumbers(const Disagreement& it) {
@@ -243,11 +266,10 @@ std::string_view EqualNumbers(const Disagreement& it) {
       text != "Transaction request cannot include multiple operations on one item") {
     return {};
   }
-  std::set<std::string> texts;
-  std::set<std::string> numbers;
-  AddKeyNumbers(it.request.body, texts, numbers);
-  return numbers.size() < texts.size() ? "takes equal numbers for different keys"
-                                       : std::string_view();
+  KeyNumbers keys;
+  keys.AddAll(it.request.body);
+  return keys.numbers.size() < keys.texts.size() ? "takes equal numbers for different keys"
+                                                 : std::string_view();
 }
 
 // dynalite refuses both; Amazon's local engine takes the item and leaves it out of the index.

@@ -90,6 +90,10 @@ constexpr TextPair kOrders[] = {
      "\\[.*\\]"},
     {"looks at items before the table", "Batch.*|Transact.*",
      "ResourceNotFoundException: Requested resource not found", ".*", &NamesNoTable},
+    // dynalite tells of a name that no table can have before all else.
+    {"looks at items before the table's name", "TransactWriteItems",
+     "Invalid table/index name\\.  Table/index names must be between 3 and 255 .*", kOfActions,
+     &HasSeveralItems},
 
     // What can be said of the expressions is said before what can be said of the keys.
     {"looks at keys before expressions", "PutItem|UpdateItem|DeleteItem|Transact.*", kOfExpressions,
@@ -163,6 +167,13 @@ constexpr TextPair kOrders[] = {
     {"looks for items twice after their conditions", "TransactWriteItems|ExecuteTransaction",
      "Transaction request cannot include multiple operations on one item",
      "TransactionCanceledException: .*"},
+    // It looks at one item of a transaction after the other, and for items twice as it comes to
+    // them.
+    {"looks for items twice before the items behind them", "TransactGetItems", kOfOneItem,
+     "Transaction request cannot include multiple operations on one item", &HasSeveralItems},
+    {"looks for items twice before the items behind them", "Transact.*",
+     "Invalid table/index name\\.  Table/index names must be between 3 and 255 .*",
+     "Transaction request cannot include multiple operations on one item", &HasSeveralItems},
     {"looks for items twice before their keys", "Transact.*|ExecuteTransaction",
      "TransactionCanceledException: .*ValidationError.*",
      "Transaction request cannot include multiple operations on one item"},
@@ -180,6 +191,11 @@ constexpr TextPair kOrders[] = {
     {"looks at sizes before types", kAnyAction,
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
      "One or more parameter values were invalid: Size limit exceeded"},
+    // Of two index keys, the other of which is too long. We tell of the table's first index.
+    {"looks at types before sizes", "BatchWriteItem",
+     "One or more parameter values were invalid: (Size of hashkey|Aggregated size of all range "
+     "keys) has exceeded .*",
+     "One or more parameter values were invalid: Type mismatch for Index Key"},
 
     // dynalite takes a start key that is the last in the range.
     {"nothing after the last key", "Query", "OK",
@@ -242,9 +258,19 @@ constexpr TextPair kOrders[] = {
      "500 InternalFailure: .*", &IsMutated},
     {"tells of one of several constraints", kAnyAction, "\\d+ validation errors detected: .*", ".*",
      &IsMutated},
-    // It stores what no reader can read: documents over 32 deep.
+    // It stores what no reader can read, documents over 32 deep, and so answers as to any others.
     {"nesting of values in statements", ".*Statement|ExecuteTransaction",
-     "Nesting Levels have exceeded supported limits: .*", "(OK|TransactionCanceledException: .*)"},
+     "Nesting Levels have exceeded supported limits: .*", kAnyText},
+    // ... and in AttributeUpdates one level deeper than in an UpdateExpression.
+    {"nesting of values in AttributeUpdates", "UpdateItem",
+     "Nesting Levels have exceeded supported limits: .*", kAnyText,
+     [](const Request& request) { return request.body.contains("AttributeUpdates"); }},
+    // Of every other statement it has our text.
+    {"looks at no table's name in INSERT", "Execute(Statement|Transaction)",
+     "(Validation failed in TransactStatements\\[\\d+\\]: )?Table name should be within the length "
+     ".*",
+     "ResourceNotFoundException: (Cannot do operations on a non-existent table|Requested resource "
+     "not found)"},
     // The service looks at the constraints of the API's model before anything else.
     {"looks at the API's model late", kAnyAction,
      "1 validation error detected: Value (null|'.*') at '[^']*' failed to satisfy constraint: .*",

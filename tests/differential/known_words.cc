@@ -78,8 +78,9 @@ constexpr TextPair kWords[] = {
      "(Value null at 'transactItems' failed .*|Get Condition for key not in key list|.* null.*)",
      &IsMutated},
     {"words of attribute types in another order", kAnyAction,
-     "Invalid \\w+Expression: Invalid attribute type name found; type: [^]*, valid types: \\{.*",
-     "Invalid \\w+Expression: Invalid attribute type name found; type: [^]*, valid types: \\{.*"},
+     "(Invalid \\w+Expression: )?Invalid attribute type name found; type: [^]*, valid types: \\{.*",
+     "(Invalid \\w+Expression: )?Invalid attribute type name found; type: [^]*, valid types: "
+     "\\{.*"},
     {"words of attribute types in another order", kAnyAction,
      "Invalid \\w+Expression: Incorrect operand type for [^]* function: attribute_type, operand "
      "type: "
@@ -101,7 +102,7 @@ constexpr TextPair kWords[] = {
      &IsMutated},
 
     // It stops at what it takes for the table's alias.
-    {"words of a statement that ends in nothing", "ExecuteStatement",
+    {"words of a statement that ends in nothing", "(Batch)?ExecuteStatement",
      "Statement wasn't well formed, can't be processed: [^]*",
      "EXISTS can only be used in ExecuteTransaction write requests\\."},
     {"words of a statement that ends in nothing", "ExecuteTransaction",
@@ -249,6 +250,9 @@ constexpr TextPair kWords[] = {
      "KeyConditionExpressions cannot have conditions on nested attributes",
      "Key attributes must be scalars; list random access '\\[\\]' and map lookup '\\.' are not "
      "allowed: (Index)?Key: \\S+"},
+    // dynalite has our text.
+    {"words of no key condition", "Query", "Conditions can be of length 1 or 2 only",
+     "Conditions must be at least length 1"},
     {"words of a key condition's attribute", "Query",
      "Query condition missed key schema element: \\S+",
      "Query condition missed key schema element"},

@@ -87,6 +87,19 @@ TEST(PartiQlStatement, TheFirstFaultIsSyntaxThenParametersThenMeaning) {
             "Aliasing is not supported");
 }
 
+TEST(PartiQlStatement, TablesOfWritesHaveNoAliases) {
+  for (const char* text : {"UPDATE t x SET a = 1 WHERE k = 1", "UPDATE t AS x REMOVE a WHERE k = 1",
+                           "UPDATE t REMOVEs SET a = 1 WHERE k = 1", "DELETE FROM t x WHERE k = 1",
+                           "DELETE FROM t AS x WHERE k = 1"}) {
+    EXPECT_EQ(Refusal(text), "Aliasing is not supported") << text;
+  }
+  for (const char* text :
+       {"UPDATE t x y SET a = 1 WHERE k = 1", "UPDATE t AS SET a = 1 WHERE k = 1",
+        "UPDATE t x WHERE k = 1", "INSERT INTO t x VALUE {'k': 1}"}) {
+    EXPECT_TRUE(Refusal(text).starts_with("Statement wasn't well formed")) << text;
+  }
+}
+
 TEST(PartiQlStatement, TextsHaveAtMost8192Bytes) {
   std::string text = "SELECT * FROM t";
   text.resize(kMaxStatementBytes, ' ');

@@ -147,7 +147,8 @@ class StatementParser {
 
   bool ParseUpdate() {
     statement_.kind = SyntaxKind::kUpdate;
-    if (!ParseTarget() || (!tokens_.AtWord("set") && !tokens_.AtWord("remove"))) return false;
+    if (!ParseTarget() || !ParseAlias()) return false;
+    if (!tokens_.AtWord("set") && !tokens_.AtWord("remove")) return false;
     while (true) {
       if (tokens_.TakeWord("set")) {
         if (!ParseAssignments()) return false;
@@ -174,7 +175,8 @@ class StatementParser {
 
   bool ParseDelete() {
     statement_.kind = SyntaxKind::kDelete;
-    return tokens_.TakeWord("from") && ParseTarget() && ParseWhere() && ParseReturning();
+    if (!tokens_.TakeWord("from") || !ParseTarget() || !ParseAlias()) return false;
+    return ParseWhere() && ParseReturning();
   }
 
   bool ParseTarget() {
