@@ -5,6 +5,7 @@
 #include "app/chef/adapt.h"
 #include "app/chef/choose.h"
 #include "app/chef/phrases.h"
+#include "app/chef/text_guard.h"
 #include "base/contains.h"
 
 namespace flavorbot::app::chef {
@@ -18,6 +19,7 @@ constexpr std::size_t kMostIdeas = 8;
 constexpr std::size_t kFewIdeas = 4;
 constexpr std::size_t kMostOthers = 4;
 constexpr std::size_t kMostTried = 400;
+constexpr std::size_t kMostTriedBeside = 24;  // for what else there is, once a dish is found
 // Text goes out in pieces of about this size, cut at blanks.
 constexpr std::size_t kPieceBytes = 48;
 
@@ -168,8 +170,14 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
   }
   std::vector<const Recipe*> others;
   bool tried_composing = false;
+  std::size_t tried_beside = 0;
   for (std::size_t i = 0; i < std::min(ranked.size(), kMostTried); ++i) {
     const Candidate& candidate = ranked[i];
+    if (dish) {
+      // It would be called otherwise.
+      if (!TextGuard::IsClean(finder_, judge, candidate.recipe->title, Author::kUs)) continue;
+      if (++tried_beside > kMostTriedBeside) break;
+    }
     const bool says_too_little = candidate.score < kLeastScore && wish.names_a_dish();
     // No known recipe has all of it: one is made of just that, if it can be.
     const bool lacks_some =
