@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "app/chef/kitchen_for_test.h"
+#include "app/chef/said_constraints.h"
 #include "base/contains.h"
 
 namespace flavorbot::app::chef {
@@ -170,6 +171,24 @@ TEST(BuiltInChef, AVeganIsOfferedNoChicken) {
   for (const Suggestion& suggestion : reply.suggestions) {
     EXPECT_THAT(suggestion.text, Not(HasSubstr("hicken "))) << suggestion.text;
   }
+}
+
+// The answer to its question isn't what one would like to eat.
+TEST(BuiltInChef, AsksWhatAnAllergyIsToAndKeepsToTheAnswer) {
+  ChefRequest request{.seed = 1};
+  request.talk.push_back({Speaker::kPerson, "dinner with noodles, my son has a bad allergy", {}});
+  const auto asks = TheChef().Reply(request);
+  ASSERT_TRUE(asks);
+  EXPECT_FALSE(asks->dish);
+  request.talk.push_back({Speaker::kChef, asks->text, {}});
+  request.talk.push_back({Speaker::kPerson, "Peanuts and eggs", {}});
+  const auto cooks = TheChef().Reply(request);
+  ASSERT_TRUE(cooks) << cooks.error().message;
+  ASSERT_TRUE(cooks->dish);
+  EXPECT_FALSE(cooks->dish->allergens.Has(knowledge::Allergen::kPeanut));
+  EXPECT_FALSE(cooks->dish->allergens.Has(knowledge::Allergen::kEgg));
+  const Constraints said = SaidConstraints(TheChef().knowledge().understanding, request.talk);
+  EXPECT_TRUE(said.allergens.Has(knowledge::Allergen::kPeanut));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/chef/food_groups.h"
+#include "app/chef/talk.h"
 #include "app/chef/words.h"
 #include "base/ascii_case.h"
 #include "base/contains.h"
@@ -28,8 +29,9 @@ std::string Written(const Turn& turn, std::span<const Word> words, const FoodMen
 
 Constraints SaidConstraints(const Understanding& understanding, std::span<const Turn> talk) {
   CookingRequest said;
-  for (const Turn& turn : talk) {
-    if (turn.speaker == Speaker::kPerson) said = understanding.Continue(std::move(said), turn.text);
+  for (std::size_t at = 0; at < talk.size(); ++at) {
+    if (talk[at].speaker != Speaker::kPerson) continue;
+    said = understanding.Continue(std::move(said), SaidAt(talk, at));
   }
   said.avoided.Add(said.allergies);
   return std::move(said.avoided);

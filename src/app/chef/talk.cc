@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/chef/phrases.h"
 #include "app/chef/words.h"
 
 namespace flavorbot::app::chef {
@@ -85,25 +86,36 @@ Topic TopicOf(std::string_view text, const CookingRequest& read) {
   return read.empty() || IsOfUnknownWords(read) ? Topic::kUnclear : Topic::kDish;
 }
 
+std::string SaidAt(std::span<const Turn> turns, std::size_t at) {
+  constexpr std::string_view kNothing[] = {"no", "none", "nothing", "never mind", "nevermind"};
+  const std::string& text = turns[at].text;
+  const bool is_asked = at > 0 && turns[at - 1].speaker == Speaker::kChef &&
+                        turns[at - 1].text == UnclearAllergyText();
+  if (!is_asked || StartsWithAny(" " + StemsOf(text) + " ", kNothing)) return text;
+  return "allergic to " + text;
+}
+
 TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> turns) {
   TalkSoFar talk;
   int last_servings = 0;
-  for (const Turn& turn : turns) {
+  for (std::size_t at = 0; at < turns.size(); ++at) {
+    const Turn& turn = turns[at];
     if (turn.speaker == Speaker::kChef) {
       if (!turn.dish || turn.dish->known_recipe.empty()) continue;
       talk.given.push_back(turn.dish->known_recipe);
       last_servings = turn.dish->servings;
       continue;
     }
-    const CookingRequest read = understanding.Read(turn.text);
-    talk.topic = TopicOf(turn.text, read);
+    const std::string said = SaidAt(turns, at);
+    const CookingRequest read = understanding.Read(said);
+    talk.topic = TopicOf(said, read);
     talk.has_unclear_allergy = read.has_unclear_allergy;
     talk.request.allergies.Add(read.allergies);  // whatever the turn asks
     talk.said_unknown_name = !read.unknown_words.empty() && read.unknown_words.size() <= kLongName;
     const bool is_of_last = !talk.given.empty() && (read.servings || read.most_minutes);
     if (talk.topic == Topic::kUnclear && is_of_last) talk.topic = Topic::kDish;
     if (talk.topic != Topic::kDish && talk.topic != Topic::kIdeas) continue;
-    talk.request = understanding.Continue(std::move(talk.request), turn.text);
+    talk.request = understanding.Continue(std::move(talk.request), said);
     if (talk.request.times_servings && last_servings != 0) {
       talk.request.servings =
           std::max(1, static_cast<int>(std::lround(last_servings * *talk.request.times_servings)));

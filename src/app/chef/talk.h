@@ -35,6 +35,10 @@ struct TalkSoFar {
   bool has_unclear_allergy = false;  // the last turn speaks of one, and doesn't say what to
 };
 
+// What the person says in `turns[at]`. After the chef's question what an allergy is to, "peanuts"
+// is its answer, and no wish: "allergic to peanuts".
+std::string SaidAt(std::span<const Turn> turns, std::size_t at);
+
 TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> turns);
 
 }  // namespace flavorbot::app::chef

@@ -6,6 +6,7 @@
 #include "app/chef/context_budget.h"
 #include "app/chef/dish_document.h"
 #include "app/chef/proposals.h"
+#include "app/chef/talk.h"
 
 namespace flavorbot::app::chef {
 namespace {
@@ -36,11 +37,11 @@ std::vector<Turn> WithDishes(std::vector<Turn> earlier, const std::vector<Turn>&
   return earlier;
 }
 
-CookingRequest ReadStored(const Understanding& understanding, const storage::StoredTalk& stored) {
-  CookingRequest read;
-  for (const auto& message : stored.messages) {
-    if (message.speaker != storage::Speaker::kPerson) continue;
-    read = understanding.Continue(std::move(read), message.content);
+CookingRequest ReadAll(const Understanding& understanding, CookingRequest read,
+                       const std::vector<Turn>& turns) {
+  for (std::size_t at = 0; at < turns.size(); ++at) {
+    if (turns[at].speaker != Speaker::kPerson) continue;
+    read = understanding.Continue(std::move(read), SaidAt(turns, at));
   }
   return read;
 }
@@ -54,24 +55,21 @@ ToldTalk Told(TalkToTell talk) {
   // A client may leave out what was said.
   const bool is_stored = !talk.earlier;
   if (!is_stored) {
-    said = ReadStored(understanding, talk.stored);
+    said = ReadAll(understanding, {}, turns);
     turns = WithDishes(*std::move(talk.earlier), turns);
-    for (const auto& turn : turns) {
-      if (turn.speaker == Speaker::kPerson) {
-        said = understanding.Continue(std::move(said), turn.text);
-      }
-    }
+    said = ReadAll(understanding, std::move(said), turns);
   }
   turns.push_back({.speaker = Speaker::kPerson, .text = talk.question, .dish = {}});
   const auto count = turns.size();
+  const std::string question = SaidAt(turns, count - 1);
   ToldTalk told;
   told.talk = WithinBudget(std::move(turns));
   if (is_stored) {
     // Who is told all of it reads all of it.
     if (told.talk.size() == count) return told;
-    said = ReadStored(understanding, talk.stored);
+    said = ReadAll(understanding, {}, TurnsOf(talk.stored, talk.knowledge));
   }
-  CookingRequest all = understanding.Continue(std::move(said), talk.question);
+  CookingRequest all = understanding.Continue(std::move(said), question);
   told.constraints = std::move(all.avoided);
   told.constraints.Add(all.allergies);
   return told;
