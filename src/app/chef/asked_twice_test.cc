@@ -5,6 +5,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <functional>
 
 #include "app/chef/questions_for_test.h"
 
@@ -44,26 +45,35 @@ TEST_F(QuestionsTest, OfTwoQuestionsAtOnceTheSecondIsTurnedAway) {
   EXPECT_EQ(Counts(), std::pair(1, 0));
 }
 
-TEST_F(QuestionsTest, OfTheSameQuestionTwiceAtOnceBothHaveTheOneAnswer) {
-  chef_.WaitAtGate();
-  asio::io_context loop;
-  std::optional<Result<Answer>> first;
-  std::optional<Result<Answer>> second;
-  const auto ask_second = [&]() -> asio::awaitable<void> {
-    asio::post(loop, [&] { chef_.OpenGate(); });
-    second.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-  };
-  chef_.set_at_gate([&] { asio::co_spawn(loop, ask_second, asio::detached); });
-  asio::co_spawn(
-      loop,
-      [&]() -> asio::awaitable<void> {
-        first.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-      },
-      asio::detached);
-  loop.run();
-  ASSERT_TRUE(first->has_value());
-  ASSERT_TRUE(second->has_value());
-  EXPECT_EQ((*first)->reply, (*second)->reply);
+class AskedTwiceAtOnce : public QuestionsTest {
+ protected:
+  // The second question comes, after `before_second`, while the chef answers the first.
+  void ExpectOneAnswer(std::function<asio::awaitable<void>()> before_second) {
+    chef_.WaitAtGate();
+    asio::io_context loop;
+    std::optional<Result<Answer>> first;
+    std::optional<Result<Answer>> second;
+    const auto ask_second = [&]() -> asio::awaitable<void> {
+      co_await before_second();
+      asio::post(loop, [&] { chef_.OpenGate(); });
+      second.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
+    };
+    chef_.set_at_gate([&] { asio::co_spawn(loop, ask_second, asio::detached); });
+    asio::co_spawn(
+        loop,
+        [&]() -> asio::awaitable<void> {
+          first.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
+        },
+        asio::detached);
+    loop.run();
+    ASSERT_TRUE(first->has_value());
+    ASSERT_TRUE(second->has_value());
+    EXPECT_EQ((*first)->reply, (*second)->reply);
+  }
+};
+
+TEST_F(AskedTwiceAtOnce, BothHaveTheOneAnswer) {
+  ExpectOneAnswer([]() -> asio::awaitable<void> { co_return; });
   EXPECT_EQ(Counts(), std::pair(1, 0));
   EXPECT_EQ(Talk().messages.size(), 2U);
 }
@@ -82,33 +92,16 @@ TEST_F(QuestionsTest, WhatWasAnsweredIsThereWhenTheMonthOfTokensHasEnded) {
   EXPECT_EQ(context_.write_units, 0);
 }
 
-// Two of the same at once, and the first uses up the month.
-TEST_F(QuestionsTest, WhoWaitsForAnAnswerHasItWhenTheMonthOfTokensHasEnded) {
+// The first uses up the month.
+TEST_F(AskedTwiceAtOnce, BothHaveItWhenTheMonthOfTokensHasEnded) {
   chef_.set_info({.provider = "anthropic", .model = "m"});
   chef_.Use({.input_tokens = 900, .output_tokens = 100});
-  chef_.WaitAtGate();
-  asio::io_context loop;
-  std::optional<Result<Answer>> first;
-  std::optional<Result<Answer>> second;
-  const auto ask_second = [&]() -> asio::awaitable<void> {
+  ExpectOneAnswer([this]() -> asio::awaitable<void> {
     const auto now = memory_.clock().Now();
     const auto spent =
         co_await tokens_.Add(context_, base::FormatMonth(now), {.input = 1'000, .output = 0}, now);
     EXPECT_TRUE(spent.has_value());
-    asio::post(loop, [&] { chef_.OpenGate(); });
-    second.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-  };
-  chef_.set_at_gate([&] { asio::co_spawn(loop, ask_second, asio::detached); });
-  asio::co_spawn(
-      loop,
-      [&]() -> asio::awaitable<void> {
-        first.emplace(co_await AskNow(Of("Soup?", "key-12345678")));
-      },
-      asio::detached);
-  loop.run();
-  ASSERT_TRUE(first->has_value());
-  ASSERT_TRUE(second->has_value());
-  EXPECT_EQ((*first)->reply, (*second)->reply);
+  });
 }
 
 }  // namespace

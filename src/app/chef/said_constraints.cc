@@ -28,11 +28,7 @@ std::string Written(const Turn& turn, std::span<const Word> words, const FoodMen
 }  // namespace
 
 Constraints SaidConstraints(const Understanding& understanding, std::span<const Turn> talk) {
-  CookingRequest said;
-  for (std::size_t at = 0; at < talk.size(); ++at) {
-    if (talk[at].speaker != Speaker::kPerson) continue;
-    said = understanding.Continue(std::move(said), SaidAt(talk, at));
-  }
+  CookingRequest said = ReadSaid(understanding, {}, talk);
   said.avoided.Add(said.allergies);
   return std::move(said.avoided);
 }

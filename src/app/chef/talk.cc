@@ -95,6 +95,15 @@ std::string SaidAt(std::span<const Turn> turns, std::size_t at) {
   return "allergic to " + text;
 }
 
+CookingRequest ReadSaid(const Understanding& understanding, CookingRequest read,
+                        std::span<const Turn> turns) {
+  for (std::size_t at = 0; at < turns.size(); ++at) {
+    if (turns[at].speaker != Speaker::kPerson) continue;
+    read = understanding.Continue(std::move(read), SaidAt(turns, at));
+  }
+  return read;
+}
+
 TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> turns) {
   TalkSoFar talk;
   int last_servings = 0;

@@ -39,6 +39,10 @@ struct TalkSoFar {
 // is its answer, and no wish: "allergic to peanuts".
 std::string SaidAt(std::span<const Turn> turns, std::size_t at);
 
+// What the person asks for after all `turns`, from `read` on, whatever each turn is about.
+CookingRequest ReadSaid(const Understanding& understanding, CookingRequest read,
+                        std::span<const Turn> turns);
+
 TalkSoFar ReadTalk(const Understanding& understanding, std::span<const Turn> turns);
 
 }  // namespace flavorbot::app::chef

@@ -37,15 +37,6 @@ std::vector<Turn> WithDishes(std::vector<Turn> earlier, const std::vector<Turn>&
   return earlier;
 }
 
-CookingRequest ReadAll(const Understanding& understanding, CookingRequest read,
-                       const std::vector<Turn>& turns) {
-  for (std::size_t at = 0; at < turns.size(); ++at) {
-    if (turns[at].speaker != Speaker::kPerson) continue;
-    read = understanding.Continue(std::move(read), SaidAt(turns, at));
-  }
-  return read;
-}
-
 }  // namespace
 
 ToldTalk Told(TalkToTell talk) {
@@ -55,9 +46,9 @@ ToldTalk Told(TalkToTell talk) {
   // A client may leave out what was said.
   const bool is_stored = !talk.earlier;
   if (!is_stored) {
-    said = ReadAll(understanding, {}, turns);
+    said = ReadSaid(understanding, {}, turns);
     turns = WithDishes(*std::move(talk.earlier), turns);
-    said = ReadAll(understanding, std::move(said), turns);
+    said = ReadSaid(understanding, std::move(said), turns);
   }
   turns.push_back({.speaker = Speaker::kPerson, .text = talk.question, .dish = {}});
   const auto count = turns.size();
@@ -67,7 +58,7 @@ ToldTalk Told(TalkToTell talk) {
   if (is_stored) {
     // Who is told all of it reads all of it.
     if (told.talk.size() == count) return told;
-    said = ReadAll(understanding, {}, TurnsOf(talk.stored, talk.knowledge));
+    said = ReadSaid(understanding, {}, TurnsOf(talk.stored, talk.knowledge));
   }
   CookingRequest all = understanding.Continue(std::move(said), question);
   told.constraints = std::move(all.avoided);
