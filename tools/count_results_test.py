@@ -53,6 +53,18 @@ class CountResultsTest(unittest.TestCase):
     def test_a_broken_report_is_a_failure(self):
         self.assertEqual((0, 1), self.count({"outcome": "ok\n", "a.json": "{"}))
 
+    def test_what_failed_is_told(self):
+        vitest = {"testResults": [
+            {"name": "a.test.ts", "status": "failed", "assertionResults": [
+                {"status": "passed", "fullName": "one"},
+                {"status": "failed", "fullName": "two", "failureMessages": ["expected 1"]}]},
+            {"name": "b.test.ts", "status": "failed", "message": "no such file", "assertionResults": []}]}
+        self.assertEqual([("two", "expected 1"), ("b.test.ts", "no such file")],
+                         list(count_results.failures_json(vitest)))
+        gtest = {"testsuites": [{"name": "S", "testsuite": [
+            {"name": "A"}, {"name": "B", "failures": [{"failure": "no"}]}]}]}
+        self.assertEqual([("S.B", "no")], list(count_results.failures_json(gtest)))
+
     # base_test's cases are counted from its own report; http_test passed its cases and then died;
     # crash_rounds is no GoogleTest; crashed_test left no report.
     def test_ctest_counts_programs_once(self):

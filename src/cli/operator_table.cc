@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/operator_socket.h"
+#include "cli/served_table.h"
 #include "cli/table_directory.h"
 #include "dynamodb_client/remote_api.h"
 
@@ -29,6 +31,8 @@ using Opened = base::Result<OperatorTable, OpenTableFailure>;
 // A server has its socket some moments after the directory, and loses it some moments before.
 constexpr std::chrono::seconds kPatience{5};
 constexpr std::chrono::milliseconds kPause{50};
+// Of a call; a server that is gone stays away, and then the table is looked for (served_table.h).
+constexpr unsigned kAttempts = 3;
 
 // 0 when somebody listens on the socket, else errno's number.
 int Connect(const fs::path& path) {
@@ -46,7 +50,8 @@ std::unique_ptr<dynamodb::Api> ServersTable(const Settings& settings, fs::path s
       .endpoint = aws::UnixEndpoint(std::move(socket)),
       // The socket's mode is the authorisation; a signature is only there for its form.
       .credentials = {.access_key_id = "operator", .secret_access_key = "operator"},
-      .region = settings.region});
+      .region = settings.region,
+      .max_attempts = kAttempts});
 }
 
 std::unexpected<OpenTableFailure> Unreachable(const OpenTableFailure& held, const fs::path& socket,
@@ -59,8 +64,27 @@ std::unexpected<OpenTableFailure> Unreachable(const OpenTableFailure& held, cons
   return std::unexpected(OpenTableFailure{held.exit_code, std::move(message), true});
 }
 
+using Found = base::Result<ServedTable::Place, OpenTableFailure>;
+
+// REQUIRES: there is a table in the data directory.
+Found FindTable(const Settings& settings) {
+  const auto socket = OperatorSocketPath(settings.data_directory);
+  const auto give_up = std::chrono::steady_clock::now() + kPatience;
+  while (true) {
+    const int number = Connect(socket);
+    if (number == 0) return ServedTable::Place{ServersTable(settings, socket), true};
+    auto opened = OpenTable(settings);
+    if (opened) return ServedTable::Place{*std::move(opened), false};
+    if (!opened.error().is_held) return std::unexpected(std::move(opened).error());
+    if (number == EACCES || std::chrono::steady_clock::now() > give_up) {
+      return Unreachable(opened.error(), socket, number);
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 Opened OpenBuiltIn(Settings settings) {
-  const auto directory = settings.data_directory;
+  const auto& directory = settings.data_directory;
   std::error_code error;
   if (!fs::exists(directory / kTableDirectory / "FORMAT", error)) {
     const std::string why = error ? ": " + error.message() : "";
@@ -69,24 +93,18 @@ Opened OpenBuiltIn(Settings settings) {
                                 ": name another one with --data-dir or FLAVORBOT_DATA_DIR, or make "
                                 "one with `flavorbot db setup`"});
   }
-  const auto socket = OperatorSocketPath(directory);
-  const auto give_up = std::chrono::steady_clock::now() + kPatience;
-  while (true) {
-    const int number = Connect(socket);
-    if (number == 0) {
-      auto api = ServersTable(settings, socket);
-      return OperatorTable{std::move(settings), TablePlace::kServer, std::move(api)};
-    }
-    auto opened = OpenTable(settings);
-    if (opened) {
-      return OperatorTable{std::move(settings), TablePlace::kDirectory, *std::move(opened)};
-    }
-    if (!opened.error().is_held) return std::unexpected(std::move(opened).error());
-    if (number == EACCES || std::chrono::steady_clock::now() > give_up) {
-      return Unreachable(opened.error(), socket, number);
-    }
-    std::this_thread::sleep_for(kPause);
+  auto found = FindTable(settings);
+  if (!found) return std::unexpected(std::move(found).error());
+  if (!found->is_server) {
+    return OperatorTable{std::move(settings), TablePlace::kDirectory, std::move(found->api)};
   }
+  auto find_again = [settings]() -> std::optional<ServedTable::Place> {
+    auto place = FindTable(settings);
+    if (!place) return std::nullopt;
+    return *std::move(place);
+  };
+  auto api = std::make_unique<ServedTable>(std::move(found->api), std::move(find_again));
+  return OperatorTable{std::move(settings), TablePlace::kServer, std::move(api)};
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Operator table: the table for a command that runs beside a server or without one.
 //
 //   the table is not the built-in one       where it was chosen to be, as the servers do
-//   a server holds the data directory       that server's table, over its socket
+//   a server holds the data directory       that server's table, over its socket (served_table.h)
 //   nobody does                             the built-in table in it, held until the command ends
 //
 // Either way a command writes through what the server writes through, and both see the other's
@@ -28,7 +28,8 @@ struct OperatorTable {
   TablePlace place = TablePlace::kDirectory;
   std::unique_ptr<dynamodb::Api> api;
 
-  // Where the table is, for people: "the data directory ./data, held by a running server".
+  // Where the table was when it was opened, for people: "the data directory ./data, held by a
+  // running server".
   std::string Where() const;
 };
 

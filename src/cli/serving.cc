@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <thread>
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -53,6 +54,20 @@ http::ServerOptions ListenAt(const Settings& settings) {
                                                       ? http::PublicTransport::kHttps
                                                       : http::PublicTransport::kCleartext);
   return options;
+}
+
+// A command that an operator runs holds the data directory while it does: it is waited for.
+constexpr std::chrono::seconds kPatience{3};
+constexpr std::chrono::milliseconds kPause{50};
+
+base::Result<std::unique_ptr<dynamodb::Api>, OpenTableFailure> OpenTableWhenFree(
+    const Settings& settings) {
+  const auto give_up = std::chrono::steady_clock::now() + kPatience;
+  while (true) {
+    auto table = OpenTable(settings);
+    if (table || !table.error().is_held || std::chrono::steady_clock::now() > give_up) return table;
+    std::this_thread::sleep_for(kPause);
+  }
 }
 
 // A table of somebody's account at AWS is theirs to make, with `db setup`; any other is made here.
@@ -177,7 +192,7 @@ base::Result<std::unique_ptr<Serving>, StartFailure> Serving::Start(const Settin
   }
   auto kitchen = OpenChef(settings.knowledge_directory, settings.chef_model);
   if (!kitchen) return std::unexpected(StartFailure{kExitUnusable, std::move(kitchen).error()});
-  auto table = OpenTable(settings);
+  auto table = OpenTableWhenFree(settings);
   if (!table) {
     return std::unexpected(StartFailure{table.error().exit_code, table.error().message});
   }

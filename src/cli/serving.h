@@ -24,6 +24,7 @@ struct StartFailure {
 class Serving {
  public:
   // Makes the data directory, the session secret and the table where they are missing, and listens.
+  // An operator's command that holds the directory is waited for, up to three seconds.
   static base::Result<std::unique_ptr<Serving>, StartFailure> Start(const Settings& settings);
   ~Serving();  // stops
   Serving(const Serving&) = delete;

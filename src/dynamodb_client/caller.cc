@@ -28,6 +28,7 @@ constexpr std::string_view kContentType = "application/x-amz-json-1.0";
 // Answers are of 16 MB at most, and JSON may write a byte as six.
 constexpr std::size_t kMaxAnswerBytes = std::size_t{96} << 20;
 constexpr unsigned kMostPutRight = 2;  // in one call: a clock, and credentials
+constexpr std::string_view kInDoubt = ": nobody knows whether the write was done";
 
 Error Unreachable(std::string cause) {
   Error error = dynamodb::MakeError(ErrorCode::kServiceUnavailable, "The table can't be reached");
@@ -35,13 +36,13 @@ Error Unreachable(std::string cause) {
   return error;
 }
 
-Error InDoubt(const std::string& host) {
-  return Unreachable(host + ": nobody knows whether the write was done");
-}
+Error InDoubt(const std::string& host) { return Unreachable(host + std::string(kInDoubt)); }
 
-bool IsInDoubt(Attempt outcome) {
+bool LeavesDoubt(Attempt outcome) {
   return outcome == Attempt::kInDoubt || outcome == Attempt::kTimedOut;
 }
+
+bool IsUnreachable(const Error& error) { return error.code == ErrorCode::kServiceUnavailable; }
 
 bool IsFailedCondition(const Error& error) {
   return error.code == ErrorCode::kConditionalCheckFailedException;
@@ -81,6 +82,8 @@ std::shared_ptr<aws::CredentialsProvider> ProviderOf(CallerOptions& options) {
 }
 
 }  // namespace
+
+bool IsInDoubt(const Error& error) { return error.cause.ends_with(kInDoubt); }
 
 Caller::Caller(CallerOptions options)
     : endpoint_(options.endpoint),
@@ -211,12 +214,16 @@ dynamodb::AwaitableResult<std::string> Caller::Call(dynamodb::CallContext& conte
       }
       co_return answer;
     }
-    may_be_done = may_be_done || IsInDoubt(outcome);
+    may_be_done = may_be_done || LeavesDoubt(outcome);
     if (may_be_done && repetition() == Repetition::kHarmful) {
       co_return std::unexpected(InDoubt(endpoint_.Name()));
     }
     const auto until = std::chrono::steady_clock::now() + RetryDelay(attempt, random_);
     if (attempt >= max_attempts_ || until >= context.deadline || !quota_.Take(outcome)) {
+      const bool is_misleading = may_be_done && repetition() == Repetition::kMisleading;
+      if (is_misleading && IsUnreachable(answer.error())) {
+        co_return std::unexpected(InDoubt(endpoint_.Name()));
+      }
       co_return answer;
     }
     before = outcome;

@@ -53,6 +53,10 @@ struct CallerOptions {
   base::RandomSource* random = nullptr;
 };
 
+// Whether `error`, of a call, leaves open whether its write was done. Any other kServiceUnavailable
+// may be answered by making the call again, here or of another that has the same table.
+bool IsInDoubt(const dynamodb::Error& error);
+
 class Caller {
  public:
   explicit Caller(CallerOptions options);

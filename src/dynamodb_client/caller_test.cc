@@ -23,6 +23,11 @@ class CallerTest : public CalledService {
 
   using CalledService::Call;
   dynamodb::Result<std::string> Call() { return Call(ToServer()); }
+  CallerOptions WithAttempts(unsigned most) const {
+    auto options = ToServer();
+    options.max_attempts = most;
+    return options;
+  }
 
   std::deque<http::Response> answers_;
 };
@@ -99,8 +104,19 @@ TEST_F(CallerTest, WhatMayBeDoneAlreadyIsNotDoneTwice) {
   answers_.push_back(ExceptionAnswer(500, "InternalServerError"));
   const auto answer = Call();
   EXPECT_EQ(answer.error().code, ErrorCode::kServiceUnavailable);
-  EXPECT_NE(answer.error().cause.find("nobody knows"), std::string::npos) << answer.error().cause;
+  EXPECT_TRUE(IsInDoubt(answer.error())) << answer.error().cause;
   EXPECT_EQ(requests_.size(), 3u);
+}
+
+TEST_F(CallerTest, DoubtOutlastsTheAttempts) {
+  for (const auto repetition : {Repetition::kMisleading, Repetition::kHarmless}) {
+    repetition_ = repetition;
+    answers_.push_back(ExceptionAnswer(500, "InternalServerError"));
+    answers_.push_back(ExceptionAnswer(503, "ServiceUnavailable"));
+    const auto answer = Call(WithAttempts(2));
+    EXPECT_EQ(answer.error().code, ErrorCode::kServiceUnavailable);
+    EXPECT_EQ(IsInDoubt(answer.error()), repetition == Repetition::kMisleading);
+  }
 }
 
 TEST_F(CallerTest, AConditionThatMayHaveFailedByItselfIsNoAnswer) {
@@ -136,10 +152,7 @@ TEST_F(CallerTest, AnAnswerWithAnotherChecksumIsNotBelieved) {
 
 TEST_F(CallerTest, TheLastErrorIsToldWhenAttemptsAreUsedUp) {
   for (int i = 0; i < 3; ++i) answers_.push_back(ExceptionAnswer(400, "ThrottlingException"));
-  auto options = ToServer();
-  options.max_attempts = 3;
-  Caller caller(std::move(options));
-  EXPECT_EQ(Call(caller).error().code, ErrorCode::kThrottlingException);
+  EXPECT_EQ(Call(WithAttempts(3)).error().code, ErrorCode::kThrottlingException);
   EXPECT_EQ(requests_.size(), 3u);
 }
 
@@ -151,14 +164,12 @@ TEST_F(CallerTest, NothingIsTriedPastTheDeadline) {
 }
 
 TEST_F(CallerTest, WhatIsNotThereIsUnreachable) {
-  auto options = ToServer();
-  options.max_attempts = 2;
   server_.Stop();
-  Caller caller(std::move(options));
-  const auto answer = Call(caller);
+  const auto answer = Call(WithAttempts(2));
   EXPECT_EQ(answer.error().code, ErrorCode::kServiceUnavailable);
   EXPECT_EQ(answer.error().message, "The table can't be reached");
   EXPECT_NE(answer.error().cause.find("the connection could not be made"), std::string::npos);
+  EXPECT_FALSE(IsInDoubt(answer.error()));
 }
 
 }  // namespace

@@ -193,18 +193,8 @@ test("commands that follow each other while a server starts and stops all succee
   onTestFinished(() => {
     running = false;
   });
-  let started = 0;
-  for (let i = 0; i < 6 && started < 2; ++i) {
-    try {
-      const each = await Server.start({ dataDir });
-      ++started;
-      await each.stop();
-    } catch {
-      // a command held the directory in that moment: an operator starts it again
-    }
-  }
+  for (let i = 0; i < 2; ++i) await (await Server.start({ dataDir })).stop();
   running = false;
   await operator;
-  expect(started).toBeGreaterThan(0);
   expect(outcomes.filter((outcome) => outcome.code !== 0)).toEqual([]);
 });

@@ -283,8 +283,8 @@ constexpr TextPair kOrders[] = {
      &IsMutated},
     // It takes any text there.
     {"doesn't look at ReturnConsumedCapacity", kAnyAction,
-     "1 validation error detected: Value '.*' at 'return(ConsumedCapacity|"
-     "ItemCollectionMetrics|ValuesOnConditionCheckFailure)' failed .*",
+     "1 validation error detected: Value '.*' at '(transactItems\\.\\d+\\.member\\.\\w+\\.)?"
+     "return(ConsumedCapacity|ItemCollectionMetrics|ValuesOnConditionCheckFailure)' failed .*",
      kAnyText, &IsMutated},
     // Documentation, "Reserved words in DynamoDB": SIZE is one.
     {"takes a reserved word for a name", kAnyAction,
