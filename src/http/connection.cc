@@ -6,6 +6,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <utility>
 
 #include "base/log.h"
 #include "http/body_stream.h"
@@ -63,6 +64,7 @@ Connection::Connection(StreamSocket socket, Serving& serving, LoopState& loop, A
   boost::system::error_code ignored;
   socket_.non_blocking(true, ignored);
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  request_.cancel_when_client_leaves = [this] { WatchClientOfHandler(); };
   loop_.connections.insert(this);
   if (admission_ == Admission::kRefused) ++loop_.refused;
 }
@@ -105,10 +107,12 @@ awaitable<void> Connection::Run(std::shared_ptr<Connection> self) {
 
 awaitable<Connection::Next> Connection::Answer() {
   phase_ = Phase::kHandling;
+  ++answers_;
   request_.deadline = Deadline::Clock::now() + serving_.options.handler_timeout;
   deadline_.Set(request_.deadline);
   if (!out_.empty()) SendGatheredOnceWaiting();
   Response response = co_await CallHandler();
+  if (std::exchange(watched_, false)) CancelWaits();
   if (phase_ != Phase::kHandling) co_return Next::kClose;  // abandoned or aborted
   Represent(request_, response);
   co_return co_await Send(std::move(response));
@@ -197,8 +201,7 @@ awaitable<Connection::Next> Connection::SendStream(StreamBody stream, Next next)
       complete = false;
     }
     streaming_ = nullptr;
-    boost::system::error_code ignored;  // there may be no watch left to cancel
-    socket_.cancel(ignored);
+    CancelWaits();
   }
   if (phase_ != Phase::kClosed) phase_ = Phase::kWriting;
   complete = complete && co_await writer.Finish();
@@ -211,14 +214,35 @@ awaitable<Connection::Next> Connection::SendStream(StreamBody stream, Next next)
 void Connection::WatchReader(BodyStream& stream) {
   socket_.async_wait(StreamSocket::wait_read, [self = shared_from_this(), stream = &stream](
                                                   const boost::system::error_code& error) {
-    if (error || self->streaming_ != stream) return;
-    char byte = 0;
-    boost::system::error_code peek_error;
-    self->socket_.receive(asio::buffer(&byte, 1), asio::socket_base::message_peek, peek_error);
-    if (!peek_error || peek_error == asio::error::would_block) return;  // another request waits
+    if (error || self->streaming_ != stream || !self->ClientHasLeft()) return;
     stream->Break();
     self->cancel_.emit(asio::cancellation_type::terminal);
   });
+}
+
+void Connection::WatchClientOfHandler() {
+  if (phase_ != Phase::kHandling || watched_) return;
+  watched_ = true;
+  socket_.async_wait(StreamSocket::wait_read,
+                     [self = shared_from_this(), number = answers_](const auto& error) {
+                       const bool is_of_now = self->watched_ && self->answers_ == number;
+                       if (error || !is_of_now || self->phase_ != Phase::kHandling) return;
+                       if (self->ClientHasLeft()) self->Abort();
+                     });
+}
+
+// REQUIRES: the socket can be read. False: another request waits.
+bool Connection::ClientHasLeft() {
+  char byte = 0;
+  boost::system::error_code error;
+  socket_.receive(asio::buffer(&byte, 1), asio::socket_base::message_peek, error);
+  return error && error != asio::error::would_block;
+}
+
+// There may be none left.
+void Connection::CancelWaits() {
+  boost::system::error_code ignored;
+  socket_.cancel(ignored);
 }
 
 void Connection::AppendRejection(const Rejection& rejection) {

@@ -12,6 +12,7 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/cancellation_signal.hpp>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -75,7 +76,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void AppendRejection(const Rejection& rejection);
   void SendGatheredOnceWaiting();
+  void WatchClientOfHandler();
   void WatchReader(BodyStream& stream);
+  bool ClientHasLeft();
+  void CancelWaits();
   void ReleaseBody();
   void OnDeadline();
   void AbandonHandler();
@@ -97,8 +101,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Request request_;
   std::string peer_address_;
   Phase phase_ = Phase::kIdle;
+  std::uint64_t answers_ = 0;        // begun
   bool timed_out_ = false;           // in kHead or kBody
   bool abandoned_ = false;           // the handler was too slow; its client has been answered
+  bool watched_ = false;             // in kHandling, as the handler asked for
   BodyStream* streaming_ = nullptr;  // in kStreaming
 };
 

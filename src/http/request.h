@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ struct Request {
   std::string peer_address;
   // Until when an answer is of use to this connection; a handler that takes longer moves it.
   std::chrono::steady_clock::time_point deadline;
+  // What a handler calls whose work is of no use once the client has closed the connection: it is
+  // cancelled then. A client that only stops sending counts as gone. Empty without a connection.
+  std::function<void()> cancel_when_client_leaves;
 
   // The parts of `target`, still percent-encoded; borrowed.
   std::string_view path() const;

@@ -12,7 +12,8 @@
 //
 // A handler past handler_timeout, or past what it has moved Request::deadline to, is cancelled
 // (asio's terminal cancellation of what it waits on) and its client answered 503; what it returns
-// later is dropped. A stream whose reader has closed the connection is cancelled the same way.
+// later is dropped. A stream whose reader has closed the connection is cancelled the same way, and
+// so is a handler that asks for it (Request::cancel_when_client_leaves).
 //
 // Threads: construct, Start, Stop and destroy on one thread; the handler is called on the server's
 //          threads, at the same time from several. Whatever a handler waits on must have stopped

@@ -65,6 +65,13 @@ class ServerStreamTest : public testing::Test {
         }
         ++ended_;
       };
+    } else if (path == "/watched") {
+      request.cancel_when_client_leaves();
+      response.body = std::string("plain");
+    } else if (path == "/think") {
+      if (request.query() == "watched") request.cancel_when_client_leaves();
+      co_await WaitForever();
+      ++ended_;
     } else {
       response.body = std::string("plain");
     }
@@ -138,6 +145,35 @@ TEST_F(ServerStreamTest, WhenTheReaderResetsTheStreamIsCancelled) {
   client.Reset();
   WaitForEnd();
   EXPECT_FALSE(written_after_);
+}
+
+TEST_F(ServerStreamTest, AHandlerIsCancelledWhenItsClientLeavesIfItAskedForThat) {
+  TestClient ignored(server_.port());
+  ignored.Send("GET /think HTTP/1.1\r\nHost: x\r\n\r\n");
+  TestClient client(server_.port());
+  client.Send("GET /think?watched HTTP/1.1\r\nHost: x\r\n\r\n");
+  ignored.Reset();
+  client.FinishSending();
+  WaitForEnd();
+  EXPECT_EQ(client.ReadToEnd(), "");
+  EXPECT_EQ(ended_, 1);
+}
+
+// The watch of one request isn't that of the next.
+TEST_F(ServerStreamTest, AHandlerThatEndsLeavesNoWatch) {
+  TestClient client(server_.port());
+  for (int i = 0; i < 3; ++i) {
+    client.Send("GET /watched HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_EQ(BodyOf(client.ReadResponse()), "plain");
+  }
+  client.Send("GET /watched HTTP/1.1\r\nHost: x\r\n\r\nGET /think HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(BodyOf(client.ReadResponse()), "plain");
+  client.FinishSending();
+  TestClient other(server_.port());
+  other.Send("GET /think?watched HTTP/1.1\r\nHost: x\r\n\r\n");
+  other.FinishSending();
+  WaitForEnd();
+  EXPECT_EQ(ended_, 1);
 }
 
 TEST_F(ServerStreamTest, AReaderThatDoesNotReadIsCutOff) {

@@ -35,6 +35,7 @@ app::AwaitableResult<app::chef::Answer> WholeAnswer(RequestContext& context,
   auto begun = co_await questions.Begin(context.call, std::move(question));
   if (!begun) co_return std::unexpected(std::move(begun).error());
   if (auto* answer = std::get_if<app::chef::Answer>(&*begun)) co_return std::move(*answer);
+  if (context.request.cancel_when_client_leaves) context.request.cancel_when_client_leaves();
   NoReader sink;
   auto pending = std::get<std::shared_ptr<app::chef::PendingQuestion>>(*std::move(begun));
   // Beginning may have taken as long: the same question was being answered, and came to nothing.

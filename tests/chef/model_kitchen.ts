@@ -62,10 +62,10 @@ export class Cook {
   askForStream = (conversation: string, content: string): Promise<Answer> =>
     this.person.client.post(`${conversation}/messages`, { content }, { headers: { accept: "text/event-stream" } });
 
-  /** Asks for a stream that is left before its end: when `leave` is called. */
-  askToLeave(conversation: string, content: string): { firstWords: Promise<string>; leave: () => void } {
+  /** Asks for an answer that is left before its end: when `leave` is called. */
+  askToLeave(conversation: string, content: string, accept = "text/event-stream") {
     const headers = {
-      accept: "text/event-stream",
+      accept,
       "content-type": "application/json",
       cookie: `${cookieName}=${String(this.person.client.cookie)}`,
     };
