@@ -52,7 +52,8 @@ int Ask(const Options& options) {
     request.talk.push_back({app::chef::Speaker::kChef, reply->text, reply->dish});
     last = std::move(*reply);
   }
-  std::puts(last.dish ? app::chef::TextOf(*last.dish).c_str() : last.text.c_str());
+  std::puts(last.text.c_str());
+  if (last.dish) std::printf("\n%s\n", app::chef::TextOf(*last.dish).c_str());
   return kExitOk;
 }
 

@@ -26,9 +26,7 @@ awaitable<void> WaitForever() {
 class ServerStreamTest : public testing::Test {
  protected:
   ServerStreamTest()
-      : server_({.threads = 1,
-                 .write_timeout = milliseconds(100),
-                 .stop_timeout = milliseconds(1)},
+      : server_({.threads = 1, .write_timeout = milliseconds(100), .stop_timeout = milliseconds(1)},
                 [this](Request& request) { return Serve(request); }) {
     EXPECT_TRUE(server_.Start());
   }

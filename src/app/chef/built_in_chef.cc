@@ -4,6 +4,7 @@
 
 #include "app/chef/adapt.h"
 #include "app/chef/choose.h"
+#include "app/chef/dish_guard.h"
 #include "app/chef/phrases.h"
 #include "app/chef/text_guard.h"
 #include "base/contains.h"
@@ -143,9 +144,16 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
   std::string reason =
       talk.given.empty() ? "none of mine comes near it" : "nothing is left to suggest";
   std::optional<Dish> dish;
+  // As it can be given: what the guard would refuse is no answer.
+  const auto fit = [&](const Recipe& recipe) -> base::Result<Dish, Unfit> {
+    auto adapted = Adapt(knowledge_, finder_, judge, recipe, wish);
+    if (!adapted) return adapted;
+    return GuardDish(knowledge_, finder_, judge, *std::move(adapted), Author::kUs);
+  };
+  std::string instead;  // why it isn't the dish that was named
   if (talk.is_follow_up) {
     if (const Recipe* recipe = RecipeWithId(knowledge_, last)) {
-      auto adapted = Adapt(knowledge_, finder_, judge, *recipe, wish);
+      auto adapted = fit(*recipe);
       if (adapted) {
         dish = std::move(*adapted);
       } else {
@@ -161,9 +169,7 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
     // Of nothing in particular a dish can't be made up.
     const bool says_what = !wish.wanted.empty() || !wish.techniques.empty() || !wish.meals.empty();
     if (!composed || !says_what || !(composed->has_all_wanted || preferred.size() != 0)) return;
-    if (auto adapted = Adapt(knowledge_, finder_, judge, composed->recipe, wish)) {
-      dish = std::move(*adapted);
-    }
+    if (auto adapted = fit(composed->recipe)) dish = *std::move(adapted);
   };
   if (!dish && talk.is_follow_up && was_composed) {
     compose(std::string_view(last).substr(kComposedPrefix.size()));
@@ -189,11 +195,16 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
     }
     // Those after it say even less.
     if (says_too_little) break;
-    auto adapted = Adapt(knowledge_, finder_, judge, *candidate.recipe, wish);
+    auto adapted =
+        dish ? Adapt(knowledge_, finder_, judge, *candidate.recipe, wish) : fit(*candidate.recipe);
     if (!adapted) {
       if (i == 0) reason = adapted.error();
+      if (!dish && candidate.is_named && instead.empty()) {
+        instead = InsteadText(candidate.recipe->title, adapted.error());
+      }
       continue;
     }
+    if (!dish && candidate.is_named) instead.clear();  // another of that name fits
     if (!dish) {
       dish = std::move(*adapted);
     } else if (dish->known_recipe != candidate.recipe->id &&
@@ -203,7 +214,7 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
     }
   }
   if (!dish) return std::unexpected(CantBeMade(reason));
-  ChefReply reply{.text = Introduction(*dish) + MissingText(MissingFrom(*dish, wish)),
+  ChefReply reply{.text = instead + Introduction(*dish) + MissingText(MissingFrom(*dish, wish)),
                   .suggestions = NextSteps(*dish)};
   for (const Recipe* other : others) {
     reply.suggestions.push_back({other->title, std::string(TimeHeading(*other))});

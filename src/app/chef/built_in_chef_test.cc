@@ -47,6 +47,22 @@ TEST(BuiltInChef, GivesTheDishThatIsNamed) {
   EXPECT_THAT(reply.text, HasSubstr(reply.dish->title));
 }
 
+// What its own guard would refuse is no answer; what is named for what it lacks is one.
+TEST(BuiltInChef, AnAllergyToWhatADishIsNamedForHasAnAnswer) {
+  for (const std::string words :
+       {"lasagne, I'm allergic to gluten", "tiramisu, I'm allergic to eggs, milk and gluten",
+        "cheese omelette, allergic to milk", "hummus, sesame allergy", "pancakes, egg allergy",
+        "lasagne, I'm allergic to milk, eggs, gluten and soy"}) {
+    EXPECT_TRUE(Conversation().Say(words).dish) << words;
+  }
+}
+
+TEST(BuiltInChef, SaysWhenTheDishThatIsNamedCantBeMadeToFit) {
+  const auto reply = Conversation().Say("shakshuka in 15 minutes");
+  ASSERT_TRUE(reply.dish);
+  EXPECT_THAT(reply.text, HasSubstr("I can't make \"Shakshuka\" so that it fits: it takes "));
+}
+
 TEST(BuiltInChef, CooksWithWhatThereIs) {
   const auto reply = Conversation().Say("I have 2 eggs, 300 g spinach and feta. What now?");
   ASSERT_TRUE(reply.dish);

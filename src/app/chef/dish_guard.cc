@@ -8,6 +8,7 @@
 #include "app/chef/text_guard.h"
 #include "app/chef/words.h"
 #include "base/contains.h"
+#include "knowledge/vocabulary.h"
 
 namespace flavorbot::app::chef {
 namespace {
@@ -177,11 +178,16 @@ class Guarding {
     }
   }
 
-  // "Vegan macaroni and cheese" has no cheese in it: its ingredients are judged by themselves.
+  // "Vegan macaroni and cheese" has no cheese in it: its ingredients are judged by themselves. Of
+  // an allergy only our own titles are believed: "Wheat-free lasagna".
   bool IsNamedForADiet() const {
+    const std::string title = StemsOf(dish_.title);
     bool is_named = false;
-    judge_.constraints().diets.ForEach([&](Diet diet) {
-      is_named = is_named || StemsOf(dish_.title).starts_with(StemsOf(NameOf(diet)) + " ");
+    judge_.constraints().diets.ForEach(
+        [&](Diet diet) { is_named = is_named || title.starts_with(StemsOf(NameOf(diet)) + " "); });
+    if (author_ != Author::kUs) return is_named;
+    judge_.constraints().allergens.ForEach([&](knowledge::Allergen allergen) {
+      is_named = is_named || title.starts_with(StemsOf(knowledge::NameOf(allergen)) + " free ");
     });
     return is_named;
   }

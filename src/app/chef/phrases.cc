@@ -36,6 +36,11 @@ std::string Introduction(const Dish& dish) {
   return text;
 }
 
+std::string InsteadText(std::string_view title, std::string_view reason) {
+  return "I can't make \"" + std::string(title) + "\" so that it fits: " + std::string(reason) +
+         ". Here is another dish.\n\n";
+}
+
 std::string MissingText(std::span<const std::string> foods) {
   std::string text;
   for (const std::string& food : foods) text += (text.empty() ? "" : " or ") + food;

@@ -17,6 +17,10 @@ namespace flavorbot::app::chef {
 // "Red lentil dal: ready in 35 minutes, for 4."
 std::string Introduction(const Dish& dish);
 
+// That the dish that was named can't be made to fit, as it goes before the words that introduce
+// another.
+std::string InsteadText(std::string_view title, std::string_view reason);
+
 // That these, which were asked for, aren't in a dish; empty for none.
 std::string MissingText(std::span<const std::string> foods);
 

@@ -143,13 +143,14 @@ bool RequestReader::RulesOut(std::size_t at) const {
   return at < stems_.size() && !IsBreakBefore(at) && Contains(kSigns, stems_[at]);
 }
 
-// "egg-free", "onion free", "milk and egg allergy".
+// "egg-free", "onion free", "milk and egg allergy"; "pasta, nut allergy" asks for pasta.
 bool RequestReader::TakeFreeFrom() {
   std::vector<const FoodMention*> mentions;
   std::size_t at = at_;
   while (const FoodMention* mention = MentionAt(at)) {
     mentions.push_back(mention);
     at = mention->end_word;
+    if (GapBefore(at).contains(',') && TechniqueCalled(mention->said)) return false;
     while (at < stems_.size() && !IsBreakBefore(at) &&
            (stems_[at] == "and" || stems_[at] == "or")) {
       ++at;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/chef/avoidance.h"
+#include "app/chef/request_words.h"
 #include "app/chef/words.h"
 
 namespace flavorbot::app::chef {
@@ -251,8 +252,10 @@ class Net {
       std::size_t before = mention->first_word;
       while (before > 0 && IsJoiner(before - 1)) --before;
       const FoodMention* joined = MentionUpTo(before);
+      // "milk, nut allergy", but "pasta, nut allergy" asks for pasta.
       const bool is_list = joined != nullptr && !IsBreakBefore(mention->first_word) &&
-                           (before < mention->first_word || IsClauseBefore(before));
+                           (before < mention->first_word ||
+                            (IsClauseBefore(before) && !TechniqueCalled(joined->said)));
       if (is_list) AddAllergy(finder_, *joined, stated_.constraints);
       return true;
     }

@@ -83,6 +83,7 @@ TEST(StatedAllergies, AreKeptTo) {
 TEST(StatedAllergies, LeaveTheWishAlone) {
   constexpr Case kCases[] = {{"a prawn curry for my son who is allergic to nuts", "shrimp"},
                              {"prawn curry with a severe nut allergy", "shrimp"},
+                             {"pasta, nut allergy", "spaghetti"},
                              {"chicken soup for my sick husband", "chicken breast"},
                              {"I'll have an egg salad", "egg"},
                              {"a non-stick pan and eggs", "egg"},
