@@ -118,6 +118,13 @@ constexpr TextPair kOrders[] = {
      "(Invalid attribute value type|One or more parameter values are not valid\\. The update "
      "expression attempted to update a secondary index key to a value that is not supported\\. "
      ".*)"},
+    // Of an index key that is both; ours tells the type, as with every other value of that type.
+    {"looks at an index key's emptiness before its type", "UpdateItem|TransactWriteItems",
+     "(The update expression attempted to update the secondary index key to unsupported type|One "
+     "or more parameter values were invalid: Type mismatch for Index Key .*)",
+     "One or more parameter values are not valid\\. (The update expression attempted to update a "
+     "secondary index key to a value that|A value specified for a secondary index key) is not "
+     "supported\\. .* cannot contain an empty (string|binary) value.*"},
     // Of values it looks only at those that are stored.
     {"nesting of values in conditions", kAnyAction,
      "ExpressionAttributeValues contains invalid value: Nesting Levels have exceeded .*", kAnyText},
@@ -198,7 +205,8 @@ constexpr TextPair kOrders[] = {
      "One or more parameter values were invalid: Type mismatch for Index Key"},
 
     // dynalite takes a start key that is the last in the range.
-    {"nothing after the last key", "Query", "OK",
+    {"nothing after the last key", "Query",
+     "OK|Filter Expression can only contain non-primary key attributes: .*",
      "The provided starting key does not match the range key predicate", &HasStartKey},
     {"looks at one statement after the other", "ExecuteTransaction",
      "Validation failed in TransactStatements\\[\\d+\\]: .*",
