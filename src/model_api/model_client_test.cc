@@ -238,9 +238,10 @@ TEST_P(ModelClientTest, SlowIsNotTooSlow) {
   EXPECT_EQ(answer->text, "Try a dal.");
 }
 
+// It isn't asked again. On a slow machine even the first call may come after the timeout.
 TEST_P(ModelClientTest, WhatNeverAnswersIsATimeout) {
   EXPECT_EQ(ErrorOfFault(Fault::kNever).kind, ModelErrorKind::kTimeout);
-  EXPECT_EQ(stub_.calls().size(), 1U);
+  EXPECT_LE(stub_.calls().size(), 1U);
 }
 
 TEST_P(ModelClientTest, WhatFallsSilentIsATimeout) {

@@ -149,6 +149,9 @@ constexpr TextPair kOrders[] = {
     {"reads expressions before the numbers", "Query|Scan",
      "1 validation error detected: Value '(0|-\\d+)' at '(limit|segment|totalSegments)' failed .*",
      kOfExpressions},
+    {"looks for items twice before names of tables", "BatchWriteItem",
+     "Invalid table/index name\\.  Table/index names must be .*",
+     "Provided list of item keys contains duplicates", &IsMutated},
     // dynalite looks at the writes of one table after the other, and at each whole.
     {"looks for items twice before their keys", "BatchWriteItem", kOfKeys,
      "Provided list of item keys contains duplicates"},
@@ -205,8 +208,10 @@ constexpr TextPair kOrders[] = {
      "One or more parameter values were invalid: Type mismatch for Index Key"},
 
     // dynalite takes a start key that is the last in the range.
+    {"nothing after the last key", "Query", "OK",
+     "The provided starting key does not match the range key predicate", &HasStartKey},
     {"nothing after the last key", "Query",
-     "OK|Filter Expression can only contain non-primary key attributes: .*",
+     "Filter Expression can only contain non-primary key attributes: .*",
      "The provided starting key does not match the range key predicate", &HasStartKey},
     {"looks at one statement after the other", "ExecuteTransaction",
      "Validation failed in TransactStatements\\[\\d+\\]: .*",

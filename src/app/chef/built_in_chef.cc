@@ -1,6 +1,7 @@
 #include "app/chef/built_in_chef.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "app/chef/adapt.h"
 #include "app/chef/choose.h"
@@ -48,14 +49,19 @@ std::vector<Suggestion> NextSteps(const Dish& dish) {
 // A vegan isn't offered "Chicken larb", even where it can be made of tofu.
 bool IsCalledSo(const Dish& adapted, const Recipe& recipe) { return adapted.title == recipe.title; }
 
-// The foods that were asked for and aren't in it.
-std::vector<std::string> MissingFrom(const Dish& dish, const CookingRequest& wish) {
+// The foods that were asked for and aren't in it, but for those of which its notes tell.
+std::vector<std::string> MissingFrom(const knowledge::KnowledgeBase& knowledge, const Dish& dish,
+                                     const CookingRequest& wish) {
   std::vector<std::string> missing;
   for (const WantedFood& wanted : wish.wanted) {
     const bool is_there = std::ranges::any_of(dish.ingredients, [&](const auto& ingredient) {
       return ingredient.known && base::Contains(wanted.foods, *ingredient.known);
     });
-    if (!is_there) missing.push_back(wanted.said);
+    const bool is_told = std::ranges::any_of(wanted.foods, [&](knowledge::FoodId food) {
+      return base::Contains(dish.notes | std::views::transform(&GuardNote::food),
+                            knowledge.food(food).name);
+    });
+    if (!is_there && !is_told) missing.push_back(wanted.said);
   }
   return missing;
 }
@@ -214,8 +220,9 @@ Result<ChefReply> BuiltInChef::DishReply(const ChefRequest& request, const TalkS
     }
   }
   if (!dish) return std::unexpected(CantBeMade(reason));
-  ChefReply reply{.text = instead + Introduction(*dish) + MissingText(MissingFrom(*dish, wish)),
-                  .suggestions = NextSteps(*dish)};
+  ChefReply reply{
+      .text = instead + Introduction(*dish) + MissingText(MissingFrom(knowledge_, *dish, wish)),
+      .suggestions = NextSteps(*dish)};
   for (const Recipe* other : others) {
     reply.suggestions.push_back({other->title, std::string(TimeHeading(*other))});
   }

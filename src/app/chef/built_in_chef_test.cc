@@ -57,6 +57,13 @@ TEST(BuiltInChef, AnAllergyToWhatADishIsNamedForHasAnAnswer) {
   }
 }
 
+TEST(BuiltInChef, WhatWasReplacedIsNotCalledMissing) {
+  const auto reply = Conversation().Say("lasagne, I'm allergic to gluten");
+  ASSERT_TRUE(reply.dish);
+  EXPECT_THAT(reply.dish->title, HasSubstr("luten-free"));
+  EXPECT_THAT(reply.text, ::testing::Not(HasSubstr("There is no")));
+}
+
 TEST(BuiltInChef, SaysWhenTheDishThatIsNamedCantBeMadeToFit) {
   const auto reply = Conversation().Say("shakshuka in 15 minutes");
   ASSERT_TRUE(reply.dish);
