@@ -29,11 +29,7 @@ class ServedTable final : public dynamodb::Api {
 
   ServedTable(std::unique_ptr<dynamodb::Api> server, Find find);
 
-#define DECLARE(action)                                         \
-  dynamodb::AwaitableResult<dynamodb::action##Response> action( \
-      dynamodb::CallContext& context, dynamodb::action##Request request) override;
-  FLAVORBOT_EVERY_ACTION(DECLARE)
-#undef DECLARE
+  FLAVORBOT_EVERY_ACTION(FLAVORBOT_OVERRIDE)
 
  private:
   template <typename Request, typename Response>

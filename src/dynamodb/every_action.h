@@ -39,3 +39,9 @@
   DO(ExecuteStatement)             \
   DO(BatchExecuteStatement)        \
   DO(ExecuteTransaction)
+
+// For FLAVORBOT_EVERY_ACTION in a class that is an Api: its declaration. Needs dynamodb/api.h.
+#define FLAVORBOT_OVERRIDE(action)                                                                 \
+  ::flavorbot::dynamodb::AwaitableResult<::flavorbot::dynamodb::action##Response> action(          \
+      ::flavorbot::dynamodb::CallContext& context, ::flavorbot::dynamodb::action##Request request) \
+      override;

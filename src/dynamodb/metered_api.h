@@ -30,10 +30,7 @@ class MeteredApi final : public Api {
   MeteredApi(Api& api, base::Metrics& metrics, std::string table_name);
   ~MeteredApi() override;
 
-#define DECLARE(action) \
-  AwaitableResult<action##Response> action(CallContext& context, action##Request request) override;
-  FLAVORBOT_EVERY_ACTION(DECLARE)
-#undef DECLARE
+  FLAVORBOT_EVERY_ACTION(FLAVORBOT_OVERRIDE)
 
  private:
   class Meters;

@@ -20,11 +20,7 @@ class RemoteApi final : public dynamodb::Api {
  public:
   explicit RemoteApi(CallerOptions options) : caller_(std::move(options)) {}
 
-#define DECLARE(action)                                         \
-  dynamodb::AwaitableResult<dynamodb::action##Response> action( \
-      dynamodb::CallContext& context, dynamodb::action##Request request) override;
-  FLAVORBOT_EVERY_ACTION(DECLARE)
-#undef DECLARE
+  FLAVORBOT_EVERY_ACTION(FLAVORBOT_OVERRIDE)
 
  private:
   template <typename Response, typename Request>
