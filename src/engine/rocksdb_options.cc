@@ -7,6 +7,8 @@
 #include <rocksdb/table.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace flavorbot::engine {
 namespace {
@@ -73,6 +75,9 @@ rocksdb::Options MakeRocksDbOptions(const StoreOptions& options, rocksdb::Env* e
   out.memtable_whole_key_filtering = true;
   out.memtable_prefix_bloom_size_ratio = kMemtableFilterPart;
   out.max_background_jobs = 2;
+  // Slows writes, but never stops them, while much waits for a merge: MergeBacklog does.
+  out.level0_stop_writes_trigger = std::numeric_limits<int>::max();
+  out.hard_pending_compaction_bytes_limit = std::numeric_limits<std::uint64_t>::max();
   out.avoid_unnecessary_blocking_io = true;
   out.level_compaction_dynamic_level_bytes = true;
   out.compression = PreferredCompression();

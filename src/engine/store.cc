@@ -18,7 +18,6 @@ namespace {
 constexpr const char* kNoKey = "";  // nothing is ever stored under it
 constexpr const char* kMemoryDirectory = "/flavorbot";
 constexpr std::chrono::milliseconds kBetweenRecoveries{100};
-constexpr std::chrono::milliseconds kBetweenLooks{1};
 constexpr std::size_t kSpareBytes = std::size_t{1} << 20;  // that a recovery may need besides
 
 // What must be free for a write to be tried, in write buffers: a full log, and the table file that
@@ -65,6 +64,7 @@ rocksdb::Status Store::TryOpen(rocksdb::Env* env) {
   options.listeners.push_back(merges_);
   const auto status = rocksdb::DB::Open(options, options_.directory.string(), &db);
   db_.reset(db);
+  if (status.ok()) merges_->Begin(*db_);
   return status;
 }
 
@@ -141,15 +141,6 @@ rocksdb::Status Store::PutMark() {
   return db_->Delete(beside_log, kNoKey);
 }
 
-rocksdb::Status Store::AwaitMerges() {
-  std::uint64_t stopped = 0;
-  while (db_->GetIntProperty(rocksdb::DB::Properties::kIsWriteStopped, &stopped) && stopped != 0) {
-    if (auto merged = merges_->last(); !merged.ok()) return merged;
-    std::this_thread::sleep_for(kBetweenLooks);
-  }
-  return rocksdb::Status::OK();
-}
-
 rocksdb::Status Store::CheckRoom() {
   if (options_.storage == StorageKind::kMemory) return rocksdb::Status::OK();
   std::uint64_t free = 0;
@@ -176,7 +167,7 @@ rocksdb::Status Store::TryWrite(rocksdb::WriteBatch& batch) {
     const auto resumed = Recover();
     if (!resumed.ok()) return resumed;
   }
-  if (const auto merged = AwaitMerges(); !merged.ok()) return merged;
+  if (const auto merged = merges_->Await(); !merged.ok()) return merged;
   if (const auto marked = PutMark(); !marked.ok()) return marked;
   rocksdb::WriteOptions write;
   write.sync = options_.durability == Durability::kFsync && options_.storage == StorageKind::kDisk;

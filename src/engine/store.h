@@ -22,7 +22,7 @@
 #include "base/result.h"
 #include "engine/directory_lock.h"
 #include "engine/local_api.h"
-#include "engine/merge_watch.h"
+#include "engine/merge_backlog.h"
 #include "engine/open_error.h"
 
 namespace flavorbot::engine {
@@ -73,8 +73,6 @@ class Store {
   rocksdb::Status TryOpen(rocksdb::Env* env);
   rocksdb::Status VerifyTableFiles();  // Corruption, naming the file
   void VerifyInBackground();
-  // Waits while RocksDB lets no write begin; what merging files came to when that fails.
-  rocksdb::Status AwaitMerges();
   rocksdb::Status CheckRoom();  // NoSpace while too little is free to begin a write
   rocksdb::Status TryWrite(rocksdb::WriteBatch& batch);
   rocksdb::Status Recover();  // makes RocksDB take writes again, once the disk can
@@ -88,7 +86,7 @@ class Store {
   DirectoryLock lock_;
   std::unique_ptr<rocksdb::Env> memory_env_;       // kMemory
   std::unique_ptr<rocksdb::Env> recoverable_env_;  // kDisk
-  std::shared_ptr<MergeWatch> merges_ = std::make_shared<MergeWatch>();
+  std::shared_ptr<MergeBacklog> merges_ = std::make_shared<MergeBacklog>();
   std::unique_ptr<rocksdb::DB> db_;
   bool failing_ = false;      // the last Write failed
   rocksdb::Status recovery_;  // what the last attempt at it came to
