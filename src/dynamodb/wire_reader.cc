@@ -1,13 +1,22 @@
 #include "dynamodb/wire_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace flavorbot::dynamodb {
 namespace {
 
 namespace json = boost::json;
+
+// A Double of the wire is a quantity: units, gigabytes, seconds. Boost.JSON may miss a decimal in
+// its last bits; what has this many digits is read exactly.
+constexpr double kMostOfQuantity = 1e15;
+constexpr double kLeastOfQuantity = 1e-15;  // but nothing at all
+constexpr int kDigitsOfQuantity = 15;
 
 constexpr std::size_t kMaxTableNameMember = 1024;  // of the member, which may be an ARN
 constexpr std::string_view kInvalidTableName =
@@ -60,6 +69,16 @@ void ReadInteger(WireCursor cursor, Integer& out, std::string_view java_name) {
     return AddScalarFault(cursor, java_name);
   }
   out = static_cast<Integer>(value);
+}
+
+// `value` as its first kDigitsOfQuantity digits have it.
+double RoundQuantity(double value) {
+  std::array<char, 32> text;
+  const auto* end = std::to_chars(text.data(), text.data() + text.size(), value,
+                                  std::chars_format::general, kDigitsOfQuantity)
+                        .ptr;
+  std::from_chars(text.data(), end, value);
+  return value;
 }
 
 bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
@@ -172,13 +191,19 @@ void ReadJson(WireCursor cursor, std::int32_t& out) { ReadInteger(cursor, out, "
 void ReadJson(WireCursor cursor, std::int64_t& out) { ReadInteger(cursor, out, "Long"); }
 
 void ReadJson(WireCursor cursor, double& out) {
+  double value = 0;
   if (const auto* decimal = cursor.json.if_double()) {
-    out = *decimal;
+    value = RoundQuantity(*decimal);
   } else if (const auto* integer = cursor.json.if_int64()) {
-    out = static_cast<double>(*integer);
+    value = static_cast<double>(*integer);
   } else {
-    AddScalarFault(cursor, "Double");
+    return AddScalarFault(cursor, "Double");
   }
+  const auto size = std::abs(value);
+  if (size > kMostOfQuantity || (size != 0 && size < kLeastOfQuantity)) {
+    return AddScalarFault(cursor, "Double");
+  }
+  out = value;
 }
 
 void AddEnumConstraint(WireCursor cursor, std::string_view text,

@@ -16,9 +16,11 @@ base::TimePoint StreamTimeOf(double seconds) {
 
 void AppendStreamTime(std::string& out, base::TimePoint time) {
   const auto ms = time.time_since_epoch().count();
-  base::AppendJsonInteger(out, ms / 1000);
-  if (ms % 1000 == 0) return;
-  out.append(".").append(std::to_string(1000 + ms % 1000), 1);
+  if (ms % 1000 == 0) {
+    base::AppendJsonInteger(out, ms / 1000);
+  } else {
+    AppendJson(out, time);
+  }
 }
 
 }  // namespace flavorbot::dynamodb

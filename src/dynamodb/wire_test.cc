@@ -167,6 +167,33 @@ TEST(Wire, RequestsOnTablesGoBothWays) {
   EXPECT_SAME(DescribeTimeToLiveRequest, R"({"TableName":"abc"})");
 }
 
+TEST(Wire, DecimalsThatTheParserMissesByABitGoBothWays) {
+  EXPECT_SAME(GetItemResponse,
+              R"({"ConsumedCapacity":{"TableName":"abc","CapacityUnits":1.00000000000001e-10}})");
+}
+
+TEST(Wire, QuantitiesThatNothingHasAreRefused) {
+  for (const std::string_view units :
+       {"1e400", "-1e400", "1e16", "1e-16", "22222222222222222225"}) {
+    const std::string body = R"({"ConsumedCapacity":{"CapacityUnits":)" + std::string(units) + "}}";
+    const auto read = FromJson<GetItemResponse>(body);
+    ASSERT_FALSE(read.has_value()) << units;
+    EXPECT_EQ(read.error().code, ErrorCode::kSerializationException) << units;
+  }
+}
+
+TEST(Wire, TimesBefore1970GoBothWays) {
+  for (const std::string_view time : {"-1.005", "-0.500", "0.000"}) {
+    const std::string body = R"({"Table":{"CreationDateTime":)" + std::string(time) + "}}";
+    const auto read = FromJson<DescribeTableResponse>(body);
+    ASSERT_TRUE(read.has_value()) << time;
+    std::string written;
+    AppendJson(written, *read);
+    EXPECT_NE(written.find(R"("CreationDateTime":)" + std::string(time)), std::string::npos)
+        << written;
+  }
+}
+
 TEST(Wire, ResponsesGoBothWays) {
   EXPECT_SAME(GetItemResponse, R"({})");
   EXPECT_SAME(GetItemResponse, R"({"Item":{"PK":{"S":"a"}},"ConsumedCapacity":{"TableName":"abc",)"

@@ -3,6 +3,7 @@
 // Source: API reference, "Timestamp"; the AWS JSON protocol 1.0's "epoch-seconds".
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 
 #include "dynamodb/wire_reader.h"
 #include "dynamodb/wire_writer.h"
@@ -18,7 +19,9 @@ void ReadJson(WireCursor cursor, base::TimePoint& out) {
 }
 
 void AppendJson(std::string& out, base::TimePoint time) {
-  const auto ms = time.time_since_epoch().count();
+  auto ms = time.time_since_epoch().count();
+  if (ms < 0) out += '-';
+  ms = std::abs(ms);
   base::AppendJsonInteger(out, ms / 1000);
   const std::string fraction = std::to_string(1000 + ms % 1000);
   out.append(".").append(fraction, 1);
