@@ -8,11 +8,13 @@
 namespace flavorbot::engine {
 
 void MergeBacklog::Count(rocksdb::DB& db) {
+  // Held from the look on: an older count must not take the place of a newer one. RocksDB calls
+  // its listeners without its own lock.
+  const std::lock_guard lock(mutex_);
   std::string text;
   int files = 0;
   db.GetProperty(rocksdb::DB::Properties::kNumFilesAtLevelPrefix + "0", &text);
   std::from_chars(text.data(), text.data() + text.size(), files);
-  const std::lock_guard lock(mutex_);
   files_ = files;
   changed_.notify_all();
 }
