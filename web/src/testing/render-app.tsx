@@ -57,7 +57,7 @@ interface RenderOptions {
   // What else the server knows.
   prepare?: (state: MemoryState) => void;
   // Answers instead of the API in memory where it returns a response.
-  intercept?: (request: Request) => Response | undefined;
+  intercept?: (request: Request) => Response | Promise<Response> | undefined;
 }
 
 // A server that knows Ada, and the app as a browser with her cookie sees it.

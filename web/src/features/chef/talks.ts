@@ -7,6 +7,7 @@ import { z } from "zod";
 
 import { hasStatus, messageOf, retryTimeOf } from "@/lib/api-error";
 import { chefQuery } from "@/lib/chef";
+import { refreshQueries } from "@/lib/refresh-queries";
 import { markSessionEnded, sessionQuery } from "@/lib/session";
 import { clearDraft, readDraft, writeDraft } from "@/lib/session-draft";
 import { usageQuery } from "@/lib/usage";
@@ -190,7 +191,8 @@ export class Talks {
     // Not before: a conversation without an answer isn't listed.
     refreshConversationList(this.client);
     // What the question ruled out is kept to from now on.
-    void this.client.invalidateQueries(chefQuery(conversationId));
+    void refreshQueries(this.client, chefQuery(conversationId));
+    await this.client.cancelQueries(usageQuery);
     this.client.setQueryData(usageQuery.queryKey, answer.usage);
   }
 
@@ -206,7 +208,7 @@ export class Talks {
 
   // The chef may have been done before it learned that nobody was listening.
   private lookAgain(conversationId: string): void {
-    void this.client.invalidateQueries(conversationQuery(conversationId));
+    void refreshQueries(this.client, conversationQuery(conversationId));
   }
 
   private lastMessageId(conversationId: string | null): string | null {

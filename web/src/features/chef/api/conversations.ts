@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-query";
 
 import { api, bodyOf, type Schemas } from "@/lib/api";
+import { refreshQueries } from "@/lib/refresh-queries";
 
 export type Conversation = Schemas["Conversation"];
 export type ConversationHead = Schemas["ConversationHead"];
@@ -52,7 +53,7 @@ export async function beginConversation(
 
 // The list's order and titles have changed.
 export function refreshConversationList(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: conversationListQuery.queryKey });
+  void refreshQueries(client, { queryKey: conversationListQuery.queryKey });
 }
 
 export const exportPath = (conversationId: string): string =>

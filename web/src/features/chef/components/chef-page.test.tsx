@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 
 import { chefRecipe } from "@/testing/chef-recipe";
-import type { MemoryState } from "@/testing/memory-api";
+import { json, type MemoryState } from "@/testing/memory-api";
 import { addConversation, type ChefLine } from "@/testing/memory-api-chef";
 import { ada, renderApp } from "@/testing/render-app";
 
@@ -284,6 +284,46 @@ test("what was said in the talk is shown with the rules of the profile", async (
   await router.navigate("/chef/other");
   await screen.findByRole("heading", { level: 1, name: "Other" });
   expect(screen.queryByText(/Kept to in this conversation/)).toBeNull();
+});
+
+test("what the server said before the question was answered does not stand for what it says after", async () => {
+  const answer = gate();
+  const late = gate();
+  const nothingSaid = { diets: [], allergies: [], unknown: [] };
+  // Asked for when the page opens and when the conversation begins; slow, as of a distant table.
+  const early = new Map<string, unknown>([
+    ["/api/chatbot/conversations", { conversations: [] }],
+    [
+      "/api/chef?conversation",
+      { provider: "built-in", model: "", ...nothingSaid, said: nothingSaid },
+    ],
+  ]);
+  const { user, state } = renderApp({
+    routes,
+    at: "/chef",
+    prepare: ({ chef }) => chef.lines.push({ until: answer.until }),
+    intercept: ({ method, url }) => {
+      const place = url.replace(/^https?:\/\/[^/]+/, "").replace(/=.*/, "");
+      const body = early.get(place);
+      if (method !== "GET" || !early.delete(place)) return undefined;
+      return late.until.then(() => json(200, body));
+    },
+  });
+  await user.type(await question(), "No tree nuts{Enter}");
+  await screen.findByRole("button", { name: "Stop the chef" });
+  await waitFor(() => {
+    expect(early.size).toBe(0);
+  });
+  const id = state.chef.conversations[0]?.id ?? "";
+  state.chef.said[id] = { diets: [], allergies: ["tree-nuts"], unknown: [] };
+  answer.open();
+  await screen.findByRole("button", { name: "Send" });
+  late.open();
+  expect(
+    await screen.findByRole("list", { name: "Kept to in this conversation" }),
+  ).toHaveTextContent("no tree nuts");
+  const column = within(screen.getByRole("complementary", { name: "Your conversations" }));
+  expect(await column.findByRole("link", { name: /No tree nuts/ })).toBeVisible();
 });
 
 test("a model that answers is named", async () => {
