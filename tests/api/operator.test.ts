@@ -10,6 +10,7 @@ import { newDirectory } from "../scratch.js";
 import { Client } from "./support/client.js";
 import { mailsTo, nextMail } from "./support/mail.js";
 import { newPerson, password, savedRecipe, signedOut } from "./support/people.js";
+import { endIfRefused } from "./support/refusal.js";
 import { Server, commandEnvironment, endpoint } from "./support/server.js";
 import { withTable } from "./support/table.js";
 
@@ -23,7 +24,13 @@ interface Outcome {
 const workingDirectory = newDirectory();
 
 /** Runs `flavorbot` with these arguments, as whoever runs the server on `dataDir`. */
-function flavorbot(dataDir: string, args: string[], input = ""): Promise<Outcome> {
+async function flavorbot(dataDir: string, args: string[], input = ""): Promise<Outcome> {
+  const outcome = await runToEnd(dataDir, args, input);
+  endIfRefused(outcome.code === 1 && outcome.err.includes("The service is busy"), args.slice(0, 2).join(" "));
+  return outcome;
+}
+
+function runToEnd(dataDir: string, args: string[], input: string): Promise<Outcome> {
   return new Promise((done) => {
     const process = execFile(
       binary,
@@ -103,7 +110,7 @@ describe("a running server sees what an operator does", () => {
     expect((await login(person.email)).answer.status).toBe(429);
     const set = await flavorbot(
       server.dataDir, ["user", "reset-password", "--set", person.email], `${otherPassword}\n`);
-    expect(set).toMatchObject({ code: 0 });
+    expect(set.code, set.err).toBe(0);
     expect((await login(person.email)).answer.status).toBe(401);
     expect((await login(person.email, otherPassword)).answer.status).toBe(200);
     expect(await signedOut(() => person.client.get("/api/user"), endpoint !== undefined)).toBe(true);

@@ -2,9 +2,8 @@
 // /api request is held against the contract.
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 
-import { getCurrentTest } from "vitest/suite";
-
 import { contractBreach } from "./contract.js";
+import { endIfRefused } from "./refusal.js";
 import type { Server } from "./server.js";
 
 export interface Answer {
@@ -22,14 +21,6 @@ export interface RequestOptions {
   raw?: string | Buffer;
   headers?: Record<string, string>;
 }
-
-/**
- * Where the table loses answers (../../faults), nobody knows whether a write was done, and a 503 is right: a test
- * ends with it. In a hook it is thrown.
- */
-const endsWithRefusal = process.env["FLAVORBOT_TEST_REFUSALS"] === "end the test";
-
-export class Refused extends Error {}
 
 export const cookieName = "flavorbot.sid";
 
@@ -55,11 +46,7 @@ export class Client {
       const breach = contractBreach(method, route, answer.status, answer.json);
       if (breach !== undefined) throw new Error(breach);
     }
-    if (endsWithRefusal && answer.status === 503) {
-      const why = `refused: ${method} ${route}`;
-      getCurrentTest()?.context.skip(why);
-      throw new Refused(why);
-    }
+    endIfRefused(answer.status === 503, `${method} ${route}`);
     return answer;
   }
 

@@ -1,5 +1,6 @@
 // People who use the server, and what they write.
-import { Client, Refused } from "./client.js";
+import { Client } from "./client.js";
+import { Refused } from "./refusal.js";
 import { isTwo, type Server } from "./server.js";
 
 export const password = "Correct-Horse-7!";
@@ -16,7 +17,7 @@ export const newEmail = (): string => `person${++count}.${process.pid}@example.c
 
 const mostRefusals = 20;
 
-/** What a hook prepares: when a request of it is refused (client.ts), it begins anew, with somebody new. */
+/** What a hook prepares: when a request of it is refused (refusal.ts), it begins anew, with somebody new. */
 export async function prepared<T>(steps: () => Promise<T>, refusals = 0): Promise<T> {
   try {
     return await steps();
