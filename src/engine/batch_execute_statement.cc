@@ -148,16 +148,25 @@ class Planner {
       NoteKey(get->key);
       plan_.gets.push_back(std::move(*get));
     } else {
+      const auto* update = std::get_if<partiql::Update>(&statement);
+      if (update != nullptr) NoteKeyOf(**table, *update);
       auto write =
           PrepareWrite(std::move(*table), std::move(statement),
                        request_.statements[place].return_values_on_condition_check_failure);
       if (!write) return std::unexpected(std::move(write).error());
-      NoteKey(write->write.key);
+      if (update == nullptr) NoteKey(write->write.key);
       plan_.writes.push_back(std::move(*write));
     }
     plan_.responses[place].table_name = name;
     plan_.places.push_back(place);
     return {};
+  }
+
+  // An update that is refused for what it does to the item names the item all the same.
+  void NoteKeyOf(const Table& table, const partiql::Update& update) {
+    const auto named = PlanOneItem(update.where, table.keys);
+    if (!named || !*named) return;
+    if (const auto key = EncodeKey(table, (*named)->key)) NoteKey(*key);
   }
 
   void NoteKey(const base::Bytes& key) { repeated_ |= !keys_.insert(key).second; }

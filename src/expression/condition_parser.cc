@@ -98,8 +98,12 @@ std::optional<ConditionParser::Node> ConditionParser::ParseNot() {
 
 std::optional<ConditionParser::Node> ConditionParser::ParseComparison() {
   auto node = ParsePrimary();
-  if (!node || !node->term) return node;
+  if (!node) return node;
   const TokenKind kind = parser_.token().kind;
+  if (!StartsComparison(kind)) return node;
+  parser_.CheckParentheses(node->parentheses);
+  if (node->predicate) node = MisplacedOperand(*node->predicate);
+  if (!node->term) return node;
   if (kind == TokenKind::kBetween) return ParseBetween(std::move(*node->term));
   if (kind == TokenKind::kIn) return ParseIn(std::move(*node->term));
   if (const auto comparator = ComparatorOf(kind)) {
@@ -117,18 +121,17 @@ std::optional<ConditionParser::Node> ConditionParser::ParsePrimary() {
 }
 
 std::optional<ConditionParser::Node> ConditionParser::ParseParenthesised() {
-  const std::size_t position = parser_.token().begin;
   parser_.Advance();
   if (!parser_.Enter()) return std::nullopt;
   auto node = ParseOr();
   if (!node || !parser_.Expect(TokenKind::kRightParenthesis)) return std::nullopt;
   parser_.Leave();
-  parser_.CheckParentheses(node->is_parenthesised ? 2 : 1, position);
-  node->is_parenthesised = true;
+  ++node->parentheses;
+  // Of a path or a value only once it is compared with something.
+  if (node->condition || node->is_call) parser_.CheckParentheses(node->parentheses);
   return node;
 }
 
-// A predicate is a condition; but one that is compared with something is noted as misplaced.
 std::optional<ConditionParser::Node> ConditionParser::ParseFunction() {
   auto call = parser_.ParseCall();
   if (!call) return std::nullopt;
@@ -137,13 +140,15 @@ std::optional<ConditionParser::Node> ConditionParser::ParseFunction() {
   if (!is_predicate) {
     return Node{.term = parser_.OperandOf(std::move(*call)), .is_call = true};
   }
-  if (!StartsComparison(parser_.token().kind)) {
-    return Node{.condition = PredicateOf(std::move(*call))};
-  }
-  parser_.Note(Pass::kWords, call->position,
+  const Predicate predicate{.name = call->function->name, .position = call->position};
+  return Node{.condition = PredicateOf(std::move(*call)), .predicate = predicate};
+}
+
+ConditionParser::Node ConditionParser::MisplacedOperand(const Predicate& predicate) {
+  parser_.Note(Pass::kWords, predicate.position,
                "The function is not allowed to be used this way in an expression; function: " +
-                   std::string(call->function->name));
-  return Node{.term = parser_.OperandOf(std::move(*call)), .is_call = true};
+                   std::string(predicate.name));
+  return Node{.term = Term{.position = predicate.position, .defined = false}, .is_call = true};
 }
 
 std::optional<ConditionParser::Node> ConditionParser::ParseBetween(Term value) {

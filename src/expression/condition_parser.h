@@ -3,8 +3,9 @@
 // Threads: one parse, one object.
 #pragma once
 
+#include <cstddef>
 #include <optional>
-#include <vector>
+#include <string_view>
 
 #include "expression/parser.h"
 
@@ -22,12 +23,19 @@ class ConditionParser {
   bool saw_not() const { return saw_not_; }
 
  private:
+  // A function that is a condition by itself, and where it stands.
+  struct Predicate {
+    std::string_view name;
+    std::size_t position;
+  };
+
   // Until the token behind it is seen, "(a" may begin a condition or an operand.
   struct Node {
     std::optional<Condition> condition;
-    std::optional<Term> term;  // where there is no condition
-    bool is_call = false;      // the term is a function
-    bool is_parenthesised = false;
+    std::optional<Term> term;            // where there is no condition
+    std::optional<Predicate> predicate;  // what the condition is, perhaps in parentheses
+    bool is_call = false;                // the term is a function
+    int parentheses = 0;                 // around it
   };
 
   std::optional<Node> ParseOr();
@@ -37,6 +45,8 @@ class ConditionParser {
   std::optional<Node> ParsePrimary();
   std::optional<Node> ParseParenthesised();
   std::optional<Node> ParseFunction();
+  // What a predicate becomes that is compared with something; it is noted as misplaced.
+  Node MisplacedOperand(const Predicate& predicate);
   std::optional<Node> ParseBetween(Term value);
   std::optional<Node> ParseIn(Term value);
   std::optional<Node> ParseComparator(Term left, Comparator comparator);

@@ -3,7 +3,7 @@
 namespace flavorbot::expression {
 
 void Faults::Note(Pass pass, std::size_t position, std::string what) {
-  if (syntax_error_) return;
+  if (is_over_) return;
   if (first_) {
     if (first_->pass < pass) return;
     if (first_->pass == pass && (pass == Pass::kOperands || first_->position <= position)) return;
@@ -11,10 +11,10 @@ void Faults::Note(Pass pass, std::size_t position, std::string what) {
   first_ = Fault{pass, position, std::move(what)};
 }
 
-void Faults::NoteSyntax(std::string what) {
-  if (syntax_error_) return;
-  syntax_error_ = true;
-  first_ = Fault{Pass::kParentheses, 0, std::move(what)};
+void Faults::NoteAtOnce(std::string what) {
+  if (is_over_) return;
+  is_over_ = true;
+  first_ = Fault{Pass::kWords, 0, std::move(what)};
 }
 
 dynamodb::Error Faults::ToError() const { return InvalidExpression(kind_, first_->what); }

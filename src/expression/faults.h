@@ -1,8 +1,9 @@
 // Faults: what is wrong with an expression, and which of several faults is told.
 //
-// A syntax error is told at once. Otherwise the service checks an expression in passes, and tells
-// the first fault of the earliest pass that has one; the parser reads the text once, so it notes
-// faults as they come and keeps the one that those passes would have met first.
+// A syntax error is told at once, and so are redundant parentheses where they close. Otherwise the
+// service checks an expression in passes, and tells the first fault of the earliest pass that has
+// one; the parser reads the text once, so it notes faults as they come and keeps the one that those
+// passes would have met first.
 //
 // Threads: one parse, one object.
 // Source:  the order in which the service answers expressions with two faults; faults_test.cc.
@@ -20,12 +21,11 @@ namespace flavorbot::expression {
 
 // In the order of the service's checks.
 enum class Pass {
-  kParentheses,  // redundant ones
-  kWords,        // function names and where they stand, reserved words, list indexes
-  kSections,     // a clause of an update that comes again
-  kTargets,      // the paths that an update changes or a projection wants
-  kOverlap,      // of those
-  kOperands,     // placeholders, counts and types of operands
+  kWords,     // function names and where they stand, reserved words, list indexes
+  kSections,  // a clause of an update that comes again
+  kTargets,   // the paths that an update changes or a projection wants
+  kOverlap,   // of those
+  kOperands,  // placeholders, counts and types of operands
 };
 
 class Faults {
@@ -36,10 +36,9 @@ class Faults {
   // which works from the leaves up, the one noted first.
   void Note(Pass pass, std::size_t position, std::string what);
 
-  // A syntax error outranks whatever was noted, and what is noted later.
-  void NoteSyntax(std::string what);
+  // A fault that ends the reading: it outranks whatever was noted, and what is noted later.
+  void NoteAtOnce(std::string what);
 
-  bool has_syntax_error() const { return syntax_error_; }
   bool empty() const { return !first_; }
 
   // The error to answer. REQUIRES: not empty().
@@ -53,7 +52,7 @@ class Faults {
   };
 
   ExpressionKind kind_;
-  bool syntax_error_ = false;
+  bool is_over_ = false;
   std::optional<Fault> first_;
 };
 

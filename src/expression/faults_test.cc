@@ -27,8 +27,15 @@ constexpr std::string_view kOverlap =
 
 TEST(Faults, OfAConditionTheServiceTellsTheFirstOfTheEarliestPass) {
   for (const auto& [text, fault] : std::initializer_list<FaultCase>{
-           {"name = :u and ((a = b)) and foo(a) and",
-            R"(Syntax error; token: "<EOF>", near: "and")"},
+           {"name = :u and (a = b) and foo(a) and", R"(Syntax error; token: "<EOF>", near: "and")"},
+           {"name = :u and ((a = b)) and foo(a) and", kParentheses},
+           {"((a)) = b = c", kParentheses},
+           {"a = (((b)) ~", kParentheses},
+           {"((a)) BETWEEN", kParentheses},
+           {"((size(a))) ~", kParentheses},
+           {"((a)) ~", R"(Syntax error; token: "~", near: ") ~")"},
+           {"a = = ((b))", R"(Syntax error; token: "=", near: "= = (")"},
+           {"((a = b) ~", R"(Syntax error; token: "~", near: ") ~")"},
            {"name = b AND ((a = b))", kParentheses},
            {"foo(c) AND ((a = b))", kParentheses},
            {"((a = :u))", kParentheses},
@@ -59,6 +66,7 @@ TEST(Faults, OfAnUpdateOverlapsComeBeforeOperandsAndAfterTargets) {
            {"SET a = #u, b = foo(c)", kNoFoo},
            {"SET a = b REMOVE #u ADD c :u DELETE name :v SET x = y", kReserved},
            {"SET a = ((:n)) SET b = c", kParentheses},
+           {"SET a = ((:n)) ~", kParentheses},
            {"SET a = :u REMOVE #u SET b = c",
             "The \"SET\" section can only be used once in an update expression;"},
        }) {
@@ -77,12 +85,12 @@ TEST(Faults, AnErrorNamesTheKindOfExpression) {
   EXPECT_EQ(faults.ToError().code, dynamodb::ErrorCode::kValidationException);
 }
 
-TEST(Faults, ASyntaxErrorOutranksAllOthers) {
+TEST(Faults, WhatIsToldAtOnceOutranksAllOthers) {
   Faults faults(ExpressionKind::kFilter);
-  faults.Note(Pass::kParentheses, 0, "parentheses");
-  faults.NoteSyntax("syntax");
-  faults.Note(Pass::kParentheses, 0, "parentheses");
-  faults.NoteSyntax("another");
+  faults.Note(Pass::kWords, 0, "a word");
+  faults.NoteAtOnce("syntax");
+  faults.Note(Pass::kWords, 0, "a word");
+  faults.NoteAtOnce("another");
   EXPECT_EQ(faults.ToError().message, "Invalid FilterExpression: syntax");
 }
 

@@ -121,6 +121,14 @@ TEST(ParseCondition, FunctionsStandOnlyWhereTheyMay) {
       {"attribute_exists(a) = b",
        "The function is not allowed to be used this way in an expression; function: "
        "attribute_exists"},
+      {"(attribute_exists(a)) = b",
+       "The function is not allowed to be used this way in an expression; function: "
+       "attribute_exists"},
+      {"(contains(a, b)) BETWEEN b AND c",
+       "The function is not allowed to be used this way in an expression; function: contains"},
+      {"(attribute_exists(a)) = b IN (c)", R"(Syntax error; token: "IN", near: "b IN (")"},
+      {"(a = b) = c", R"(Syntax error; token: "=", near: ") = c")"},
+      {"(attribute_exists(a) AND b = c) = d", R"(Syntax error; token: "=", near: ") = d")"},
       {"a = contains(b, c)",
        "The function is not allowed to be used this way in an expression; function: "
        "contains"},

@@ -17,15 +17,14 @@ Operator OperatorOf(FunctionId id) {
 }  // namespace
 
 std::optional<Term> Parser::ParseTerm() {
-  const std::size_t position = token_.begin;
   int parentheses = 0;
   while (Take(TokenKind::kLeftParenthesis)) ++parentheses;
   auto term = ParseBareTerm();
   if (!term) return std::nullopt;
   for (int i = 0; i < parentheses; ++i) {
     if (!Expect(TokenKind::kRightParenthesis)) return std::nullopt;
+    CheckParentheses(i + 1);
   }
-  CheckParentheses(parentheses, position);
   return term;
 }
 

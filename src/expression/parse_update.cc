@@ -115,21 +115,20 @@ class UpdateParser {
       auto left = ParseTopTerm();
       return left ? ParseArithmetic(std::move(*left)) : std::nullopt;
     }
-    const std::size_t position = parser_.token().begin;
     int open = 0;
     while (parser_.Take(TokenKind::kLeftParenthesis)) ++open;
     auto term = ParseTopTerm();
     if (!term) return std::nullopt;
     int closed = 0;
     while (closed < open && parser_.Take(TokenKind::kRightParenthesis)) ++closed;
-    parser_.CheckParentheses(closed, position);
+    parser_.CheckParentheses(closed);
     if (closed == open) return ParseArithmetic(std::move(*term));
     term = ParseArithmetic(std::move(*term));
     if (!term) return std::nullopt;
     for (int i = closed; i < open; ++i) {
       if (!parser_.Expect(TokenKind::kRightParenthesis)) return std::nullopt;
     }
-    parser_.CheckParentheses(open - closed, position);
+    parser_.CheckParentheses(open - closed);
     return term;
   }
 

@@ -44,24 +44,22 @@ void Parser::SyntaxError() {
   std::string what = "Syntax error; token: \"";
   what.append(at_end ? "<EOF>" : TextOf(token_)).append("\", near: \"");
   what.append(lexer_.text().substr(previous_.begin, near_end - previous_.begin)).append("\"");
-  faults_.NoteSyntax(std::move(what));
+  faults_.NoteAtOnce(std::move(what));
 }
 
 bool Parser::Enter() {
   if (++depth_ < kMaxExpressionDepth) return true;
   if (token_.kind == TokenKind::kLeftParenthesis) {
-    faults_.NoteSyntax("The expression has redundant parentheses;");
+    faults_.NoteAtOnce("The expression has redundant parentheses;");
   } else {
-    faults_.NoteSyntax("The expression contains too many operators; operator count: " +
+    faults_.NoteAtOnce("The expression contains too many operators; operator count: " +
                        std::to_string(kMaxOperators + 1));
   }
   return false;
 }
 
-void Parser::CheckParentheses(int count, std::size_t position) {
-  if (count > 1) {
-    Note(Pass::kParentheses, position, "The expression has redundant parentheses;");
-  }
+void Parser::CheckParentheses(int count) {
+  if (count > 1) faults_.NoteAtOnce("The expression has redundant parentheses;");
 }
 
 void Parser::CountOperator() {

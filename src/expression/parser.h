@@ -66,8 +66,9 @@ class Parser {
   // The call as an operand; notes it where it is none, or may not be nested there.
   Term OperandOf(Call call);
 
-  // Notes that of `count` parentheses around the same thing all but one are redundant.
-  void CheckParentheses(int count, std::size_t position);
+  // Tells at once, as a syntax error, that of `count` parentheses around the same thing all but one
+  // are redundant.
+  void CheckParentheses(int count);
   // Counts an operator or function of a condition; notes when there are too many.
   void CountOperator();
 

@@ -93,6 +93,21 @@ TEST_P(ConditionSyntax, RedundantParentheses) {
           "Invalid ConditionExpression: The expression has redundant parentheses;");
 }
 
+// Amazon's engine, which has the service's grammar, tells of them as they close. dynalite reads on,
+// and has words of its own for what it can't read.
+TEST_P(ConditionSyntax, RedundantParenthesesAndASyntaxError) {
+  const std::string redundant =
+      "Invalid ConditionExpression: The expression has redundant parentheses;";
+  for (const auto* condition : {"((a = b)) AND", "((a)) = b = c", "a = ((b)) ~", "a IN (((b)), ~",
+                                "attribute_exists(a) AND ((a = b)) c"}) {
+    Refuses(condition, "", redundant);
+  }
+  // Around a path they may still be around a condition.
+  Refuses("((a)) ~", "", "Invalid ConditionExpression: Syntax error; token: \"~\", near: \") ~\"");
+  Refuses("((a = b) ~", "",
+          "Invalid ConditionExpression: Syntax error; token: \"~\", near: \") ~\"");
+}
+
 TEST_P(ConditionSyntax, UnknownFunction) {
   Refuses("foo(a)", "", "Invalid ConditionExpression: Invalid function name; function: foo");
 }
@@ -110,6 +125,14 @@ TEST_P(ConditionSyntax, FunctionsOutOfPlace) {
   Refuses("attribute_exists(a) = :v", "':v':{'BOOL':true}",
           "Invalid ConditionExpression: The function is not allowed to be used this way in an "
           "expression; function: attribute_exists");
+  for (const auto* condition : {"(attribute_exists(a)) = b", "(attribute_exists(a)) IN (b)",
+                                "(attribute_exists(a)) BETWEEN b AND c"}) {
+    Refuses(condition, "",
+            "Invalid ConditionExpression: The function is not allowed to be used this way in an "
+            "expression; function: attribute_exists");
+  }
+  Refuses("(attribute_exists(a)) = b IN (c)", "",
+          "Invalid ConditionExpression: Syntax error; token: \"IN\", near: \"b IN (\"");
 }
 
 TEST_P(ConditionSyntax, WrongNumberOfOperands) {

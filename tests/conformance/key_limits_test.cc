@@ -68,6 +68,29 @@ TEST_P(KeyLimits, IndexKeysCountToo) {
       Reference::InOtherWords());
 }
 
+// Amazon's engine takes the key of a local index in an update, and refuses the same item in a
+// PutItem.
+TEST_P(KeyLimits, KeysOfLocalIndexesCountToo) {
+  Ok("CreateTable",
+     "{'TableName':'$T','BillingMode':'PAY_PER_REQUEST',"
+     "'KeySchema':[{'AttributeName':'PK','KeyType':'HASH'},{'AttributeName':'SK','KeyType':'RANGE'}"
+     "],'AttributeDefinitions':[{'AttributeName':'PK','AttributeType':'S'},"
+     "{'AttributeName':'SK','AttributeType':'S'},{'AttributeName':'L','AttributeType':'S'}],"
+     "'LocalSecondaryIndexes':[{'IndexName':'LSI1',"
+     "'KeySchema':[{'AttributeName':'PK','KeyType':'HASH'},"
+     "{'AttributeName':'L','KeyType':'RANGE'}],'Projection':{'ProjectionType':'KEYS_ONLY'}}]}");
+  const auto long_key = [](std::size_t bytes) { return "{'S':'" + std::string(bytes, 'l') + "'}"; };
+  Put(KeyOf(1, 1) + ",'L':" + long_key(1024));
+  Invalid("PutItem", "{'TableName':'$T','Item':{" + KeyOf(1, 1) + ",'L':" + long_key(1025) + "}}",
+          kSortTooLong, Reference::InOtherWords());
+  Invalid("UpdateItem",
+          "{'TableName':'$T','Key':{" + KeyOf(1, 1) +
+              "},'UpdateExpression':'SET L = :l','ExpressionAttributeValues':{':l':" +
+              long_key(1025) + "}}",
+          kSortTooLong, Reference::Accepts());
+  Ok("DeleteTable", "{'TableName':'$T'}");
+}
+
 // An update that makes an item of its key alone puts that into the indexes too.
 TEST_P(KeyLimits, APartitionKeyMayBeTooLongForAnIndex) {
   Ok("CreateTable",

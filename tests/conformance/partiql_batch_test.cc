@@ -142,6 +142,10 @@ TEST_P(PartiQlMany, ABatchReadsOrWrites) {
 TEST_P(PartiQlMany, ABatchIsOfDifferentItems) {
   BatchRefuses(Batch({kGetOne, kGetOne}), "Provided list of item keys contains duplicates");
   BatchRefuses(Batch({kUpdate, kUpdate}), "Provided list of item keys contains duplicates");
+  // Also of one that is refused for what it does to the item.
+  const std::string of_key = "UPDATE \"$T\" SET SK = 'x' WHERE PK = 'a' AND SK = '1'";
+  const std::string of_item = "UPDATE \"$T\" SET v = 1 WHERE PK = 'a' AND SK = '1'";
+  BatchRefuses(Batch({of_key, of_item}), "Provided list of item keys contains duplicates");
 }
 
 TEST_P(PartiQlMany, ABatchHas1To25Statements) {

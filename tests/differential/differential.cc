@@ -1,15 +1,18 @@
 // differential: random requests to our engine and to Amazon's DynamoDB Local, and where they answer
 // differently.
 //
-//   differential --ours URL --theirs URL [--requests N] [--seed N] [--threads N] [--seconds N]
-//                [--differences N] [--round N] [--kinds 1]
+//   differential --ours URL --theirs URL [--theirs URL ...] [--requests N] [--seed N] [--threads N]
+//                [--seconds N] [--differences N] [--round N] [--kinds 1]
 //
-// Ends after N requests, seconds or kinds of unexplained differences, whichever comes first;
+// Of several of Amazon's engines each is asked 100,000 requests, and the last what is left: an
+// engine becomes three times slower with what it has been asked. Ends after N requests, seconds or
+// kinds of unexplained differences, whichever comes first;
 // --round runs that one sequence of the seed alone; --kinds also tells which kinds of differences
 // each explanation was for. Tells how far it is now and then. Exit code 1: there were unexplained
 // differences.
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <atomic>
 #include <boost/json/serialize.hpp>
 #include <chrono>
@@ -27,8 +30,11 @@
 namespace flavorbot::differential {
 namespace {
 
+constexpr std::uint64_t kRequestsAnEngine = 100'000;
+
 struct Options {
-  Engines engines;
+  conformance::HttpAddress ours;
+  std::vector<conformance::HttpAddress> theirs;
   std::uint64_t requests = 10'000;
   std::uint64_t seed = 1;
   std::uint64_t threads = 6;
@@ -48,7 +54,8 @@ std::optional<Options> Parse(int argc, char** argv) {
     if (name == "--ours" || name == "--theirs") {
       address = conformance::ParseAddress(value);
       if (!address) return std::nullopt;
-      (name == "--ours" ? options.engines.ours : options.engines.theirs) = *address;
+      if (name == "--ours") options.ours = *address;
+      if (name == "--theirs") options.theirs.push_back(*address);
     } else if (name == "--requests") {
       options.requests = number();
     } else if (name == "--seed") {
@@ -67,9 +74,7 @@ std::optional<Options> Parse(int argc, char** argv) {
       return std::nullopt;
     }
   }
-  if (argc % 2 == 0 || options.engines.ours.host.empty() || options.engines.theirs.host.empty()) {
-    return std::nullopt;
-  }
+  if (argc % 2 == 0 || options.ours.host.empty() || options.theirs.empty()) return std::nullopt;
   return options;
 }
 
@@ -101,11 +106,12 @@ class Run {
       const std::uint64_t number = options_.round ? *options_.round : next_round_++;
       if (requests_ >= options_.requests || std::chrono::steady_clock::now() >= deadline_) return;
       const Sequence sequence = MakeSequence(options_.seed, number);
-      Outcome outcome = RunSequence(options_.engines, sequence);
+      const Engines engines = EnginesNow();
+      Outcome outcome = RunSequence(engines, sequence);
       requests_ += outcome.requests;
       if (outcome.abandoned && ++abandoned_ > kMostAbandoned) return;
       calls_ += outcome.calls;
-      for (Finding& finding : outcome.findings) Note(std::move(finding));
+      for (Finding& finding : outcome.findings) Note(engines, std::move(finding));
       const std::lock_guard lock(mutex_);
       for (const auto& [name, kinds] : outcome.explained) {
         for (const auto& [signature, count] : kinds) explained_[name][signature] += count;
@@ -115,14 +121,20 @@ class Run {
     }
   }
 
-  void Note(Finding finding) {
+  Engines EnginesNow() const {
+    const std::uint64_t engine =
+        std::min<std::uint64_t>(requests_ / kRequestsAnEngine, options_.theirs.size() - 1);
+    return {options_.ours, options_.theirs[engine]};
+  }
+
+  void Note(const Engines& engines, Finding finding) {
     const std::string signature = finding.difference.Signature();
     {
       const std::lock_guard lock(mutex_);
       if (findings_[signature]++ > 0) return;
     }
     if (std::chrono::steady_clock::now() < deadline_) {
-      finding = Shrink(options_.engines, std::move(finding));
+      finding = Shrink(engines, std::move(finding));
     }
     const std::lock_guard lock(mutex_);
     std::printf("\n%s\n  replay: tests/differential/run --seed %llu --round %llu\n",
@@ -197,9 +209,10 @@ class Run {
 int main(int argc, char** argv) {
   const auto options = flavorbot::differential::Parse(argc, argv);
   if (!options) {
-    std::fprintf(stderr,
-                 "usage: differential --ours URL --theirs URL [--requests N] [--seed N] "
-                 "[--threads N] [--seconds N] [--differences N] [--round N] [--kinds 1]\n");
+    std::fprintf(
+        stderr,
+        "usage: differential --ours URL --theirs URL [--theirs URL ...] [--requests N] "
+        "[--seed N] [--threads N] [--seconds N] [--differences N] [--round N] [--kinds 1]\n");
     return 2;
   }
   curl_global_init(CURL_GLOBAL_DEFAULT);

@@ -18,7 +18,7 @@ constexpr const char* kOfKeys =
     "(The number of conditions on the keys is invalid|Invalid attribute value type|One of the "
     "required keys was not given a value|Hash primary key values must be |One or more parameter "
     "values are not valid\\. |One or more parameter values were invalid: (Type mismatch for "
-    "key|Type mismatch for Index Key|Size limit exceeded))[^]*";
+    "key|Type mismatch for Index Key|Size limit exceeded|Size of hashkey |Aggregated size ))[^]*";
 
 // What an update says when it can't be done on an item.
 constexpr const char* kOfActions =
@@ -37,8 +37,9 @@ constexpr const char* kOfTargets =
 constexpr const char* kOfOneItem =
     "(Invalid \\w+Expression: |ExpressionAttribute|Value provided in |Empty attribute name|Nesting "
     "Levels |Supplied AttributeValue |The parameter cannot be converted |Number overflow|Number "
-    "underflow|Attempting to store more than |Input collection |One or more parameter values were "
-    "invalid: (Input collection |Binary sets |An? \\w+ set |Null attribute ))[^]*";
+    "underflow|Attempting to store more than |Input collection |Key attributes must be scalars; |"
+    "One or more parameter values were invalid: (Input collection |Binary sets |An? \\w+ set |Null "
+    "attribute |Cannot update attribute |Only DELETE action is allowed ))[^]*";
 
 bool HasSeveralItems(const Request& request) {
   const auto* items = request.body.if_contains("TransactItems");
@@ -125,6 +126,11 @@ constexpr TextPair kOrders[] = {
      "One or more parameter values are not valid\\. (The update expression attempted to update a "
      "secondary index key to a value that|A value specified for a secondary index key) is not "
      "supported\\. .* cannot contain an empty (string|binary) value.*"},
+    {"looks for items twice before it counts parameters", "BatchExecuteStatement", "OK",
+     "Provided list of item keys contains duplicates", &IsMutated},
+    {"looks at the start key before what an index projects", "Scan",
+     "One or more parameter values were invalid: Global secondary index \\S+ does not project .*",
+     "Exclusive start key must lie within the segment"},
     // Of values it looks only at those that are stored.
     {"nesting of values in conditions", kAnyAction,
      "ExpressionAttributeValues contains invalid value: Nesting Levels have exceeded .*", kAnyText},
@@ -174,6 +180,8 @@ constexpr TextPair kOrders[] = {
 
     {"looks for items twice after their updates", "TransactWriteItems",
      "Transaction request cannot include multiple operations on one item", kOfActions},
+    {"looks for items twice after their updates", "TransactWriteItems",
+     "Transaction request cannot include multiple operations on one item", kOfKeys},
     {"looks for items twice after their conditions", "TransactWriteItems|ExecuteTransaction",
      "Transaction request cannot include multiple operations on one item",
      "TransactionCanceledException: .*"},
@@ -199,13 +207,18 @@ constexpr TextPair kOrders[] = {
      "Invalid ConditionExpression: [^]*"},
     // Only of an index with a key of a wrong type.
     {"looks at sizes before types", kAnyAction,
-     "One or more parameter values were invalid: Type mismatch for Index Key .*",
+     "(One or more parameter values were invalid: Type mismatch for Index Key .*|One or more "
+     "parameter values are not valid\\. The update expression attempted to update a secondary "
+     "index "
+     "key to a value that is not supported\\. .*)",
      "One or more parameter values were invalid: Size limit exceeded"},
     // Of two index keys, the other of which is too long. We tell of the table's first index.
-    {"looks at types before sizes", "BatchWriteItem",
+    {"looks at types before sizes", "PutItem|UpdateItem|BatchWriteItem",
      "One or more parameter values were invalid: (Size of hashkey|Aggregated size of all range "
      "keys) has exceeded .*",
-     "One or more parameter values were invalid: Type mismatch for Index Key"},
+     "(One or more parameter values were invalid: Type mismatch for Index Key|One or more "
+     "parameter "
+     "values are not valid\\. .* secondary index key .*is not supported\\. .*)"},
 
     // dynalite takes a start key that is the last in the range.
     {"nothing after the last key", "Query", "OK",
@@ -223,12 +236,6 @@ constexpr TextPair kOrders[] = {
      "Invalid \\w+Expression: An expression attribute (name|value) used in [^]* is not defined; .*",
      "Invalid \\w+Expression: An expression attribute (name|value) used in [^]* is not defined; .*",
      &IsMutated},
-    // 400 KB are for the item together with its entries in local indexes (Developer Guide,
-    // "Quotas",
-    // "Item size for tables with local secondary indexes"): not so Amazon's local engine in an
-    // update.
-    {"counts no entries of local indexes in an update", "UpdateItem",
-     "Item size to update has exceeded the maximum allowed size", "OK"},
     {"tells of another index key", "UpdateItem",
      "One or more parameter values were invalid: Type mismatch for Index Key .*",
      "One or more parameter values were invalid: Type mismatch for Index Key", &HasSeveralActions},
@@ -291,9 +298,10 @@ constexpr TextPair kOrders[] = {
     {"looks at segments after the projection", "Scan",
      "1 validation error detected: Value '(0|-\\d+)' at 'totalSegments' failed .*",
      "One or more parameter values were invalid: Global secondary index \\S+ does not project .*"},
-    {"takes an empty text for an absent one", "PutItem|UpdateItem|DeleteItem|Query|Scan",
-     "1 validation error detected: Value '' at '(returnValues|select)' failed .*", "OK",
-     &IsMutated},
+    {"takes an empty text for an absent one", kAnyAction,
+     "1 validation error detected: Value '' at '(returnValues|select|clientRequestToken)' failed "
+     ".*",
+     "OK", &IsMutated},
     {"takes no attributes for absent ones", "GetItem|BatchGetItem|Query|Scan",
      "1 validation error detected: Value '\\[\\]' at '([^']*\\.)?attributesToGet' failed .*", "OK",
      &IsMutated},
