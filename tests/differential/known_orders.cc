@@ -203,7 +203,7 @@ constexpr TextPair kOrders[] = {
     {"looks at one item of a transaction after the other", "TransactWriteItems", kOfOneItem,
      kOfActions, &HasSeveralItems},
     // As PutItem does, a transaction looks at values before it reads expressions.
-    {"looks at the item after its condition", "TransactWriteItems", "Empty attribute name",
+    {"looks at the item after its condition", "TransactWriteItems", kOfOneItem,
      "Invalid ConditionExpression: [^]*"},
     // Only of an index with a key of a wrong type.
     {"looks at sizes before types", kAnyAction,
@@ -258,7 +258,8 @@ constexpr TextPair kOrders[] = {
     {"fails at null in a set", kAnyAction,
      "(.*contains invalid value: )?One or more parameter values were invalid: An \\w+ set may not "
      "have a null \\w+ as a member.*",
-     "500 InternalFailure: .*", &IsMutated},
+     "(500 InternalFailure: .*|ValidationException: Type mismatch for attribute to update)",
+     &IsMutated},
     {"fails at an operator that no key can answer", "Query",
      "Attempted conditional constraint is not an indexable operation", "500 InternalFailure: .*"},
     {"size of a key asked for", "ExecuteStatement",
