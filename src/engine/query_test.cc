@@ -10,6 +10,8 @@ using dynamodb::Select;
 
 class Query : public ApiTest {
  protected:
+  Query() = default;
+  explicit Query(LocalApiOptions options) : ApiTest(std::move(options)) {}
   void SetUp() override { CreateTable(); }
 
   static QueryRequest Of(std::string condition, dynamodb::ExpressionAttributeValues values) {
@@ -253,6 +255,37 @@ TEST_F(Query, WithoutAKeyConditionIsRefused) {
   EXPECT_ERROR(Run({.table_name = "t"}), kValidationException,
                "Either the KeyConditions or KeyConditionExpression parameter must be specified in "
                "the request.");
+}
+
+// With few bytes of memory, so that tables are written to files while they are read.
+class QueryBesideDeletedTables : public Query {
+ protected:
+  QueryBesideDeletedTables() : Query({.block_cache_bytes = std::size_t{1} << 20}) {}
+};
+
+TEST_F(QueryBesideDeletedTables, BackwardsItMissesNothing) {
+  const auto name = [](int round) { return "table" + std::to_string(round); };
+  const auto put = [&](int round, const std::string& pk, char sk, std::size_t bytes) {
+    auto item = Key(pk, std::string(1, sk));
+    item.Set("SK2", S(std::string(1, sk)));
+    item.Set("x", S(std::string(bytes, 'x')));
+    Put(std::move(item), name(round));
+  };
+  for (int round = 0; round < 80; ++round) {
+    ASSERT_TRUE(Await(api_->CreateTable(context_, TableRequest(name(round)))));
+    for (const char c : std::string("abc")) put(round, "p", c, c == 'b' ? 20'000 : 10);
+    for (int i = 0; i < 10; ++i) {
+      put(round, "z" + std::to_string(i), 'a', i % 3 == 0 ? 60'000 : 10);
+      if (i == 4 && round > 0) {
+        ASSERT_TRUE(Await(api_->DeleteTable(context_, {.table_name = name(round - 1)})));
+      }
+      auto backward = Of("PK = :p AND SK2 < :s", {{":p", S("p")}, {":s", S("c")}});
+      backward.table_name = name(round);
+      backward.index_name = "L";
+      backward.scan_index_forward = false;
+      ASSERT_EQ(SortKeys(std::move(backward)), "ba") << round << " " << i;
+    }
+  }
 }
 
 }  // namespace
