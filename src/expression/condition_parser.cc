@@ -106,10 +106,7 @@ std::optional<ConditionParser::Node> ConditionParser::ParseComparison() {
   if (!node->term) return node;
   if (kind == TokenKind::kBetween) return ParseBetween(std::move(*node->term));
   if (kind == TokenKind::kIn) return ParseIn(std::move(*node->term));
-  if (const auto comparator = ComparatorOf(kind)) {
-    return ParseComparator(std::move(*node->term), *comparator);
-  }
-  return node;
+  return ParseComparator(std::move(*node->term), *ComparatorOf(kind));
 }
 
 std::optional<ConditionParser::Node> ConditionParser::ParsePrimary() {

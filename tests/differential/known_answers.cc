@@ -305,11 +305,28 @@ std::string_view LocalIndexOfUpdate(const Disagreement& it) {
 // neither in reads nor of global indexes.
 std::string_view LocalIndexCapacity(const Disagreement& it) {
   constexpr double kMostLocalIndexes = 5;
-  const std::string& action = it.request.action;
-  if (!IsPath(it, "/ConsumedCapacity/") || action == "Query" || action == "Scan") return {};
+  if (it.request.action != "DeleteItem" || !IsPath(it, "/ConsumedCapacity/")) return {};
+  const auto of_all_else = [](const json::value& body) {
+    json::object capacity = body.at("ConsumedCapacity").as_object();
+    capacity.erase("CapacityUnits");
+    capacity.erase("LocalSecondaryIndexes");
+    return capacity;
+  };
   const double more = NumberIn(it.difference.theirs) - NumberIn(it.difference.ours);
-  return more > 0 && more <= 2 * kMostLocalIndexes ? "counts the storage of local indexes' entries"
-                                                   : std::string_view();
+  return more > 0 && more <= kMostLocalIndexes &&
+                 of_all_else(it.ours.body) == of_all_else(it.theirs.body)
+             ? "counts the storage of local indexes' entries"
+             : std::string_view();
+}
+
+// Of a statement that isn't read for its parameters' number we know no key.
+std::string_view RepeatedItem(const Disagreement& it) {
+  return it.request.action == "BatchExecuteStatement" &&
+                 it.theirs.message == "Provided list of item keys contains duplicates" &&
+                 json::serialize(it.ours.body).find("Number of parameters in request and ") !=
+                     std::string::npos
+             ? "looks for items twice before it counts parameters"
+             : std::string_view();
 }
 
 // dynalite answers as we do: of a document only what an update names.
@@ -371,11 +388,19 @@ std::string_view PathsOfConditionChecks(const Disagreement& it) {
   return is_known ? "looks at no paths of ConditionChecks" : std::string_view();
 }
 
-constexpr Explain kExplanations[] = {
-    &PathsOfConditionChecks, &DuplicateItem,      &UpdatedParts,
-    &StatementErrors,        &Capacity,           &LastKey,
-    &ItemCollections,        &FilterOfScan,       &Cancellation,
-    &EqualNumbers,           &LocalIndexOfUpdate, &LocalIndexCapacity};
+constexpr Explain kExplanations[] = {&PathsOfConditionChecks,
+                                     &DuplicateItem,
+                                     &UpdatedParts,
+                                     &StatementErrors,
+                                     &Capacity,
+                                     &LastKey,
+                                     &ItemCollections,
+                                     &FilterOfScan,
+                                     &Cancellation,
+                                     &EqualNumbers,
+                                     &LocalIndexOfUpdate,
+                                     &LocalIndexCapacity,
+                                     &RepeatedItem};
 
 }  // namespace
 

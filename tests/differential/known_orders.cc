@@ -126,8 +126,6 @@ constexpr TextPair kOrders[] = {
      "One or more parameter values are not valid\\. (The update expression attempted to update a "
      "secondary index key to a value that|A value specified for a secondary index key) is not "
      "supported\\. .* cannot contain an empty (string|binary) value.*"},
-    {"looks for items twice before it counts parameters", "BatchExecuteStatement", "OK",
-     "Provided list of item keys contains duplicates", &IsMutated},
     {"looks at the start key before what an index projects", "Scan",
      "One or more parameter values were invalid: Global secondary index \\S+ does not project .*",
      "Exclusive start key must lie within the segment"},
