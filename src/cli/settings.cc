@@ -33,6 +33,11 @@ class Source {
                    std::string_view fallback) const {
     return override_text ? *override_text : environment_.Text(name, fallback);
   }
+  // What the person set, and will look for: the option or the variable.
+  static std::string_view NameOf(std::string_view name, std::string_view option,
+                                 const std::optional<std::string>& override_text) {
+    return override_text ? option : name;
+  }
   const Environment& environment() const { return environment_; }
   const Overrides& overrides() const { return overrides_; }
 
@@ -115,7 +120,7 @@ std::string ReadTable(const Source& source, Settings& settings) {
       std::pair<std::string_view, Durability>{"fsync", Durability::kFsync},
       std::pair<std::string_view, Durability>{"relaxed", Durability::kRelaxed}};
   const auto durability = Choice(
-      "FLAVORBOT_DURABILITY",
+      Source::NameOf("FLAVORBOT_DURABILITY", "--durability", source.overrides().durability),
       source.Text("FLAVORBOT_DURABILITY", source.overrides().durability, "fsync"), kDurabilities);
   if (!durability) return durability.error();
   settings.durability = *durability;
@@ -132,11 +137,13 @@ std::string ReadEdge(const Source& source, Settings& settings) {
   boost::system::error_code error;
   boost::asio::ip::make_address(settings.host, error);
   if (error && settings.host != "localhost") {
-    return Must("FLAVORBOT_HOST", settings.host, "an address such as 127.0.0.1, 0.0.0.0 or ::");
+    return Must(Source::NameOf("FLAVORBOT_HOST", "--host", source.overrides().host), settings.host,
+                "an address such as 127.0.0.1, 0.0.0.0 or ::");
   }
+  const std::string port_name(Source::NameOf("FLAVORBOT_PORT", "--port", source.overrides().port));
   const Environment port(
-      {{"FLAVORBOT_PORT", source.Text("FLAVORBOT_PORT", source.overrides().port, "5000")}});
-  const auto number = port.Integer("FLAVORBOT_PORT", 5000, 0, 65535);
+      {{port_name, source.Text("FLAVORBOT_PORT", source.overrides().port, "5000")}});
+  const auto number = port.Integer(port_name, 5000, 0, 65535);
   if (!number) return number.error();
   settings.port = static_cast<std::uint16_t>(*number);
   const auto threads = environment.Integer("FLAVORBOT_THREADS", 0, 1, kMaxThreads);

@@ -68,8 +68,8 @@ struct Overrides {
   std::optional<std::string> durability;
 };
 
-// Errors: one line that names the variable, its value unless that may be secret, and what it may
-// be.
+// Errors: one line that names the variable or the option, its value unless that may be secret, and
+// what it may be.
 base::Result<Settings, std::string> ReadSettings(const base::Environment& environment,
                                                  const Overrides& overrides);
 

@@ -73,6 +73,17 @@ TEST(Settings, ValuesAreReadAsTheyAreMeant) {
   EXPECT_EQ(settings->log_level, base::Level::kWarning);
 }
 
+TEST(Settings, AnUnusableOptionIsNamedAsItWasGiven) {
+  const auto fault_of = [](const Overrides& overrides) {
+    const auto settings = Read({{"FLAVORBOT_PORT", "6000"}}, overrides);
+    return settings ? std::string() : settings.error();
+  };
+  EXPECT_EQ(fault_of({.port = "80x"}),
+            "--port is \"80x\": it must be a whole number from 0 to 65535");
+  EXPECT_THAT(fault_of({.host = "my machine"}), StartsWith("--host is \"my machine\": "));
+  EXPECT_THAT(fault_of({.durability = "none"}), StartsWith("--durability is \"none\": "));
+}
+
 TEST(Settings, AnUnusableValueIsOneLineThatNamesIt) {
   EXPECT_EQ(FaultOf("FLAVORBOT_PORT", "80x"),
             "FLAVORBOT_PORT is \"80x\": it must be a whole number from 0 to 65535");
