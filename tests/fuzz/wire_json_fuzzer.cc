@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "dynamodb/every_action.h"
 #include "dynamodb/wire.h"
 #include "require.h"
 
@@ -30,28 +31,14 @@ void Check(std::string_view body) {
   Require(once == twice, "what was read is written the same");
 }
 
-constexpr std::array kMessages = {
-    &Check<GetItemRequest>,
-    &Check<PutItemRequest>,
-    &Check<UpdateItemRequest>,
-    &Check<DeleteItemRequest>,
-    &Check<QueryRequest>,
-    &Check<ScanRequest>,
-    &Check<BatchGetItemRequest>,
-    &Check<BatchWriteItemRequest>,
-    &Check<TransactGetItemsRequest>,
-    &Check<TransactWriteItemsRequest>,
-    &Check<CreateTableRequest>,
-    &Check<ListTablesRequest>,
-    &Check<UpdateTimeToLiveRequest>,
-    &Check<GetItemResponse>,
-    &Check<PutItemResponse>,
-    &Check<QueryResponse>,
-    &Check<BatchGetItemResponse>,
-    &Check<BatchWriteItemResponse>,
-    &Check<TransactGetItemsResponse>,
-    &Check<DescribeTableResponse>,
-};
+// Of each action the request, then the response.
+#define FLAVORBOT_CHECKS(action) &Check<action##Request>, &Check<action##Response>,
+constexpr std::array kMessages = {FLAVORBOT_EVERY_ACTION(FLAVORBOT_CHECKS)  //
+                                  FLAVORBOT_CHECKS(ListStreams)             //
+                                  FLAVORBOT_CHECKS(DescribeStream)          //
+                                  FLAVORBOT_CHECKS(GetShardIterator)        //
+                                  FLAVORBOT_CHECKS(GetRecords)};
+#undef FLAVORBOT_CHECKS
 
 }  // namespace
 }  // namespace flavorbot::fuzz
