@@ -25,8 +25,8 @@ base::Result<std::vector<OwnFile>, std::string> ReadOwn(const fs::path& folder) 
   if (folder.empty()) return files;
   const auto status = fs::status(folder, error);
   if (!fs::is_directory(status)) {
-    return std::unexpected("FLAVORBOT_KNOWLEDGE_DIR: " + folder.string() + ": " +
-                           (error ? error.message() : "it is no folder"));
+    return std::unexpected("FLAVORBOT_KNOWLEDGE_DIR or --knowledge-dir is " + folder.string() +
+                           ": " + (error ? error.message() : "it is no folder"));
   }
   fs::recursive_directory_iterator entry(folder, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
