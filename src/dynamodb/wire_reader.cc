@@ -203,7 +203,7 @@ void ReadJson(WireCursor cursor, double& out) {
   if (size > kMostOfQuantity || (size != 0 && size < kLeastOfQuantity)) {
     return AddScalarFault(cursor, "Double");
   }
-  out = value;
+  out = value + 0.0;  // of -0.0, too, 0
 }
 
 void AddEnumConstraint(WireCursor cursor, std::string_view text,

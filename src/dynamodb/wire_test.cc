@@ -172,6 +172,16 @@ TEST(Wire, DecimalsThatTheParserMissesByABitGoBothWays) {
               R"({"ConsumedCapacity":{"TableName":"abc","CapacityUnits":1.00000000000001e-10}})");
 }
 
+// "-0" would be read as the integer 0 the next time.
+TEST(Wire, NothingOfAQuantityHasNoSign) {
+  const auto read =
+      FromJson<GetItemResponse>(R"({"ConsumedCapacity":{"TableName":"abc","CapacityUnits":-0.0}})");
+  ASSERT_TRUE(read.has_value());
+  std::string written;
+  AppendJson(written, *read);
+  EXPECT_EQ(written, R"({"ConsumedCapacity":{"TableName":"abc","CapacityUnits":0}})");
+}
+
 TEST(Wire, QuantitiesThatNothingHasAreRefused) {
   for (const std::string_view units :
        {"1e400", "-1e400", "1e16", "1e-16", "22222222222222222225"}) {
