@@ -126,16 +126,20 @@ std::string Quoted(std::string_view text) {
   return quoted;
 }
 
-// dynalite makes and changes tables a moment after it has said so.
+// dynalite makes, changes and deletes tables a moment after it has said so.
 void AwaitTable(Target& dynalite, const Reply& reply) {
   const json::value& name = reply.At("/TableDescription/TableName");
   if (!name.is_string()) return;
+  const std::string_view awaited = reply.At("/TableDescription/TableStatus") == "DELETING"
+                                       ? "ResourceNotFoundException"
+                                       : R"("TableStatus":"ACTIVE")";
   const std::string body = json::serialize(json::object{{"TableName", name}});
+  RawAnswer described;
   EXPECT_TRUE(WaitFor([&] {
-    const RawAnswer described = dynalite.Call("DescribeTable", body);
-    return described.body.find("\"TableStatus\":\"ACTIVE\"") != std::string::npos;
-  })) << "not ACTIVE: "
-      << body;
+    described = dynalite.Call("DescribeTable", body);
+    return described.body.find(awaited) != std::string::npos;
+  })) << "never "
+      << awaited << ": " << described.body;
 }
 
 json::value Parse(std::string_view text) {
