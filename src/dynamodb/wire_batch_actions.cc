@@ -5,11 +5,20 @@
 
 namespace flavorbot::dynamodb {
 
+// Of one table; the engine counts those of all. The service shows what was too much, which nobody
+// reads.
+constexpr std::size_t kMaxKeysOfTable = 100;
+constexpr std::size_t kMaxWritesOfTable = 25;
+
 static void ReadMembers(const MemberReader& members, KeysAndAttributes& out) {
   CheckNotMixed(members, {"AttributesToGet"}, {"ProjectionExpression"});
   members.Require("Keys", out.keys);
   if (const auto* keys = members.Find("Keys"); keys != nullptr && keys->is_array()) {
-    members.CheckNotEmpty("Keys", keys->get_array().size(), "[]");
+    const std::size_t count = keys->get_array().size();
+    members.CheckNotEmpty("Keys", count, "[]");
+    if (count > kMaxKeysOfTable) {
+      members.AddConstraint("Keys", "'[...]'", "Member must have length less than or equal to 100");
+    }
   }
   ReadAttributesToGet(members, out.attributes_to_get);
   members.Read("ConsistentRead", out.consistent_read);
@@ -96,10 +105,10 @@ static void ReadMembers(const MemberReader& members, BatchWriteItemRequest& out)
   members.Require("RequestItems", out.request_items);
   CheckRequestItems(members, out.request_items);
   for (const auto& [table, writes] : out.request_items) {
-    if (!writes.empty()) continue;
+    if (!writes.empty() && writes.size() <= kMaxWritesOfTable) continue;
     members.faults().Constraint(
-        "Value '{" + table +
-        "=[]}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: "
+        "Value '{" + table + (writes.empty() ? "=[]" : "=[...]") +
+        "}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: "
         "[Member must have length less than or equal to 25, Member must have length greater than "
         "or equal to 1]");
   }

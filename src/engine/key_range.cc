@@ -42,6 +42,11 @@ std::size_t KeyAttributeCount(const Table& table, const Index* index) {
   return count;
 }
 
+bool HasKeys(const KeySchema& keys, const Item& start) {
+  return start.Find(keys.partition_key.name) != nullptr &&
+         (!keys.sort_key || start.Find(keys.sort_key->name) != nullptr);
+}
+
 }  // namespace
 
 base::Bytes SpacePrefix(const Table& table, const Index* index) {
@@ -97,6 +102,11 @@ KeyRange RangeOf(const Table& table, const Index* index, const expression::KeySe
   }
   range.end = std::max(range.end, range.begin);
   return range;
+}
+
+bool NamesTheKeys(const Table& table, const Index* index, const Item& start) {
+  return start.size() == KeyAttributeCount(table, index) && HasKeys(table.keys, start) &&
+         (index == nullptr || HasKeys(index->keys, start));
 }
 
 Result<base::Bytes> EncodeStartKey(const Table& table, const Index* index, const Item& start) {

@@ -23,6 +23,9 @@ const KeySchema& KeysOf(const Table& table, const Index* index);
 
 KeyRange RangeOf(const Table& table, const Index* index, const expression::KeySelection& keys);
 
+// Whether `start` has each key attribute of the table and the index, and nothing else.
+bool NamesTheKeys(const Table& table, const Index* index, const dynamodb::Item& start);
+
 // The key that `start` (an ExclusiveStartKey) names: that of an item, or of an index entry; it need
 // not exist. Errors: kValidationException.
 dynamodb::Result<base::Bytes> EncodeStartKey(const Table& table, const Index* index,

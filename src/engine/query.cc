@@ -135,6 +135,10 @@ Result<void> BindKeys(const QueryRequest& request, expression::KeyCondition cond
   plan.range = RangeOf(table, plan.index, *keys);
   if (!request.exclusive_start_key) return {};
 
+  // Other than a Scan, it isn't told what about the key is wrong.
+  if (!NamesTheKeys(table, plan.index, *request.exclusive_start_key)) {
+    return std::unexpected(dynamodb::ValidationError("The provided starting key is invalid"));
+  }
   auto start = EncodeStartKey(table, plan.index, *request.exclusive_start_key);
   if (!start) return std::unexpected(std::move(start).error());
   const auto partition = RangeOf(table, plan.index, {.partition_key = keys->partition_key});

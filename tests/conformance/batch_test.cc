@@ -72,7 +72,14 @@ TEST_P(Batch, WriteTakes25Requests) {
   std::string requests;
   for (int i = 0; i < 25; ++i) requests += (i > 0 ? "," : "") + PutRequest(std::to_string(i));
   Ok("BatchWriteItem", Write(requests));
+  // The constraint is of the API's model, and dynalite recorded it; Amazon's engine only counts.
   Invalid("BatchWriteItem", Write(requests + "," + PutRequest("25")),
+          "1 validation error detected: Value '{$T=[...]}' at 'requestItems' failed to satisfy "
+          "constraint: Map value must satisfy constraint: [Member must have length less than or "
+          "equal to 25, Member must have length greater than or equal to 1]",
+          Reference::InOtherWords());
+  Invalid("BatchWriteItem",
+          "{'RequestItems':{'$T':[" + requests + "],'other':[" + PutRequest("25") + "]}}",
           "Too many items requested for the BatchWriteItem call");
 }
 
@@ -91,6 +98,11 @@ TEST_P(Batch, ReadTakes100Keys) {
   for (int i = 0; i < 100; ++i) keys += (i > 0 ? "," : "") + Key(std::to_string(i));
   Ok("BatchGetItem", Read(keys));
   Invalid("BatchGetItem", Read(keys + "," + Key("100")),
+          "1 validation error detected: Value '[...]' at 'requestItems.$T.member.keys' failed to "
+          "satisfy constraint: Member must have length less than or equal to 100",
+          Reference::InOtherWords());
+  Invalid("BatchGetItem",
+          "{'RequestItems':{'$T':{'Keys':[" + keys + "]},'other':{'Keys':[" + Key("0") + "]}}}",
           "Too many items requested for the BatchGetItem call");
 }
 
