@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
-#include <cstdlib>
 #include <set>
 #include <string>
 
+#include "disagreement_parts.h"
 #include "known_differences.h"
 #include "normalise.h"
 
@@ -12,74 +12,6 @@ namespace flavorbot::differential {
 namespace {
 
 using Explain = std::string_view (*)(const Disagreement&);
-
-// The number at the end of "/path: 5E-1"; 0 of "nothing".
-double NumberIn(std::string_view text) {
-  return std::strtod(std::string(text.substr(text.rfind(' ') + 1)).c_str(), nullptr);
-}
-
-bool IsPath(const Disagreement& it, std::string_view path) {
-  return it.difference.ours.starts_with(path) && it.difference.theirs.starts_with(path);
-}
-
-bool ReadsIndex(const Request& request, std::string_view prefix) {
-  const auto* name = request.body.if_contains("IndexName");
-  return name != nullptr && name->is_string() && name->get_string().starts_with(prefix);
-}
-
-std::size_t CountOf(const json::value& value, std::string_view member) {
-  std::size_t count = 0;
-  if (const auto* object = value.if_object()) {
-    for (const auto& entry : *object) {
-      count += entry.key() == member ? 1 : 0;
-      count += CountOf(entry.value(), member);
-    }
-  } else if (const auto* array = value.if_array()) {
-    for (const json::value& entry : *array) count += CountOf(entry, member);
-  }
-  return count;
-}
-
-// Developer guide, "Capacity unit consumption": reading what isn't there costs what reading the
-// smallest item does, deleting what isn't there what writing it does, and fetching from the table
-// what a local index doesn't project costs the table. Amazon's local engine charges for neither,
-// counts whole items in a Scan of an index, and of several items of a transaction on a table
-// without indexes only one.
-std::string_view Capacity(const Disagreement& it) {
-  if (!IsPath(it, "/ConsumedCapacity")) return {};
-  const std::string& action = it.request.action;
-  const double ours = NumberIn(it.difference.ours);
-  const double theirs = NumberIn(it.difference.theirs);
-  if (action == "DeleteItem" && it.difference.ours == "/ConsumedCapacity: nothing") {
-    return "capacity that nobody asked for";
-  }
-  if ((action == "Query" || action == "Scan") && theirs == 0 && ours <= 1) {
-    return "capacity of reading nothing";
-  }
-  if (action == "BatchGetItem" && theirs < ours) return "capacity of reading nothing";
-  if (action == "Scan" && ReadsIndex(it.request, "") && theirs > ours) {
-    return "capacity of whole items in a Scan of an index";
-  }
-  const bool projects = it.request.body.contains("ProjectionExpression");
-  if (action == "Scan" && ReadsIndex(it.request, "LSI") && theirs < ours &&
-      (projects || it.request.body.contains("AttributesToGet") ||
-       it.request.body.contains("Select"))) {
-    return "capacity of fetching what a local index doesn't have";
-  }
-  if (action == "Query" && ReadsIndex(it.request, "LSI") && projects && theirs > ours) {
-    return "capacity of fetching what a local index has";
-  }
-  // An index of two keys is charged when one comes or goes, and holds the item neither time.
-  const bool writes = action == "PutItem" || action == "UpdateItem" || action == "BatchWriteItem" ||
-                      action == "TransactWriteItems";
-  if (writes && theirs > ours) return "capacity of indexes that don't hold the item";
-  if (action == "TransactWriteItems" && theirs < ours) return "capacity of several items at once";
-  if (action == "BatchWriteItem" && CountOf(it.request.body, "DeleteRequest") > 0 &&
-      ours < theirs) {
-    return "capacity of deletions in batches";
-  }
-  return {};
-}
 
 // Where a page ends by its limit the service says so, also at the only item of a partition.
 std::string_view LastKey(const Disagreement& it) {
@@ -300,25 +232,6 @@ std::string_view LocalIndexOfUpdate(const Disagreement& it) {
   return LocalIndexExplanation(it.ours.message + json::serialize(it.ours.body));
 }
 
-// Developer Guide, "Local secondary indexes": what an entry costs to write follows from its size;
-// the 100 bytes beside it are of its storage. Amazon's local engine counts them in writes, and
-// neither in reads nor of global indexes.
-std::string_view LocalIndexCapacity(const Disagreement& it) {
-  constexpr double kMostLocalIndexes = 5;
-  if (it.request.action != "DeleteItem" || !IsPath(it, "/ConsumedCapacity/")) return {};
-  const auto of_all_else = [](const json::value& body) {
-    json::object capacity = body.at("ConsumedCapacity").as_object();
-    capacity.erase("CapacityUnits");
-    capacity.erase("LocalSecondaryIndexes");
-    return capacity;
-  };
-  const double more = NumberIn(it.difference.theirs) - NumberIn(it.difference.ours);
-  return more > 0 && more <= kMostLocalIndexes &&
-                 of_all_else(it.ours.body) == of_all_else(it.theirs.body)
-             ? "counts the storage of local indexes' entries"
-             : std::string_view();
-}
-
 // Of a statement that isn't read for its parameters' number we know no key.
 std::string_view RepeatedItem(const Disagreement& it) {
   return it.request.action == "BatchExecuteStatement" &&
@@ -388,19 +301,10 @@ std::string_view PathsOfConditionChecks(const Disagreement& it) {
   return is_known ? "looks at no paths of ConditionChecks" : std::string_view();
 }
 
-constexpr Explain kExplanations[] = {&PathsOfConditionChecks,
-                                     &DuplicateItem,
-                                     &UpdatedParts,
-                                     &StatementErrors,
-                                     &Capacity,
-                                     &LastKey,
-                                     &ItemCollections,
-                                     &FilterOfScan,
-                                     &Cancellation,
-                                     &EqualNumbers,
-                                     &LocalIndexOfUpdate,
-                                     &LocalIndexCapacity,
-                                     &RepeatedItem};
+constexpr Explain kExplanations[] = {&PathsOfConditionChecks, &DuplicateItem, &UpdatedParts,
+                                     &StatementErrors,        &LastKey,       &ItemCollections,
+                                     &FilterOfScan,           &Cancellation,  &EqualNumbers,
+                                     &LocalIndexOfUpdate,     &RepeatedItem};
 
 }  // namespace
 

@@ -6,7 +6,8 @@ std::string_view Explanation(const Disagreement& disagreement) {
   const Difference& difference = disagreement.difference;
   for (const std::string_view name :
        {SameRefusal(disagreement.request, difference.ours, difference.theirs),
-        OrderExplanation(disagreement), AnswerExplanation(disagreement)}) {
+        OrderExplanation(disagreement), CapacityExplanation(disagreement),
+        AnswerExplanation(disagreement)}) {
     if (!name.empty()) return name;
   }
   return {};

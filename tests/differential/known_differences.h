@@ -2,6 +2,7 @@
 //
 //   known_words.cc     the same refusal in other words
 //   known_orders.cc    of several faults of a request another one is told
+//   known_capacity.cc  it counts other capacity units
 //   known_answers.cc   it answers, but otherwise
 //
 // Each entry says who is right and how we know. Where nothing else is said, the service is: its
@@ -33,6 +34,7 @@ std::string_view SameRefusal(const Request& request, std::string_view ours,
                              std::string_view theirs);
 
 std::string_view OrderExplanation(const Disagreement& disagreement);
+std::string_view CapacityExplanation(const Disagreement& disagreement);
 std::string_view AnswerExplanation(const Disagreement& disagreement);
 
 }  // namespace flavorbot::differential
